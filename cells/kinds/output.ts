@@ -1,0 +1,82 @@
+import type { Indicator } from "@pivotbook/data";
+
+/** What a cell gives: data, never markup. `components/outputs/` has a renderer for each type. */
+export type Output = TableOutput | PivotOutput | InputOutput | PlotOutput;
+
+/** A table in the engine. */
+export interface TableOutput {
+  readonly type: "table";
+  /** Quoted name to select from. */
+  readonly table: string;
+  readonly rows: number;
+  readonly columns: readonly OutputColumn[];
+}
+
+export interface OutputColumn {
+  readonly name: string;
+  /** DuckDB's name of the type. */
+  readonly type: string;
+}
+
+/** A pivot: a schema in the engine with a table per dataset kind, `summary` and `timeline`. */
+export interface PivotOutput {
+  readonly type: "pivot";
+  readonly schema: string;
+  readonly seeds: readonly Indicator[];
+  readonly tables: readonly PivotTable[];
+  /** The window that narrowed it, as UTC microseconds in decimal digits; null where open. */
+  readonly window: {
+    readonly start: string | null;
+    readonly stop: string | null;
+  } | null;
+  /** The SQL of the lookups, for a reader. */
+  readonly sql: string;
+  /** What reading cost over the network. */
+  readonly bytes: number;
+  readonly requests: number;
+  readonly segments: number;
+}
+
+/** One dataset kind in a pivot's schema. */
+export interface PivotTable {
+  /** Name of the dataset kind. */
+  readonly kind: string;
+  /** Quoted name to select from. */
+  readonly table: string;
+  readonly rows: number;
+  /** Quoted name of the same rows without the time window, which the heat map draws; the same as `table` where there is none. */
+  readonly unfiltered: string;
+}
+
+/** An input: a table, and the text that a control edits. */
+export interface InputOutput {
+  readonly type: "input";
+  /** daterange, indicators, text, number or choice. */
+  readonly input: string;
+  readonly table: string;
+  readonly rows: number;
+  readonly text: string;
+  /** For `choice`. */
+  readonly choices: readonly string[];
+}
+
+/** A declarative Observable Plot specification and the tables that its marks read. */
+export interface PlotOutput {
+  readonly type: "plot";
+  readonly spec: PlotSpec;
+  /** By the name that the specification uses: the quoted name to select from. */
+  readonly tables: Readonly<Record<string, string>>;
+}
+
+/** Options of the plot as written, and its marks in order. */
+export interface PlotSpec {
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly marks: readonly PlotMark[];
+}
+
+/** One mark: its name in Observable Plot, the table it draws and its options. */
+export interface PlotMark {
+  readonly mark: string;
+  readonly data: string;
+  readonly options: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,14 @@
+import type { Operation } from "./operation.ts";
+import type { SessionState } from "./state.ts";
+
+/** A running notebook: the pure state and whoever performs its effects. What a page, a test and a headless run hold. */
+export interface Session {
+  readonly state: SessionState;
+  /** Applies an operation and starts its effects. */
+  dispatch(operation: Operation): void;
+  /** Calls back after each change until the returned function is called. */
+  subscribe(listener: (state: SessionState) => void): () => void;
+  /** Resolves when nothing is queued or running. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,63 @@
+import type { Column, Table } from "./table.ts";
+
+/** Which engine computed a result; part of every run record. */
+export interface EngineIdentity {
+  readonly name: "duckdb-wasm" | "duckdb-native";
+  /** DuckDB's own version, as `v1.4.3`. */
+  readonly version: string;
+}
+
+/** Options of a call that a person may wait for. */
+export interface RunOptions {
+  /** Stops the query; the call then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** A segment file as an engine sees it. */
+export interface SegmentLocation {
+  /** SHA-256 of the file, lower-case hex. */
+  readonly sha256: string;
+  /** A URL in the browser, a path on disk elsewhere. */
+  readonly location: string;
+  /** Size of the file in bytes. */
+  readonly bytes: number;
+}
+
+/** Bytes and requests that reading segments has cost so far. */
+export interface Traffic {
+  readonly bytes: number;
+  readonly requests: number;
+}
+
+/**
+ * A DuckDB, in the browser or headless. The same SQL gives the same rows on
+ * each: one suite runs over both. Functions that only one of them knows are
+ * refused. All methods reject with a `QueryError`.
+ */
+export interface Engine {
+  readonly identity: EngineIdentity;
+  /** Runs one or more statements and gives the rows of the last. Sent as text, so it can be cancelled. */
+  query(sql: string, options?: RunOptions): Promise<Table>;
+  /** Throws unless the grammar admits `sql` here; runs nothing. */
+  prepare(sql: string): Promise<void>;
+  /** Creates or replaces `table` (a quoted name, see `identifier`) with these columns: how values reach SQL. */
+  insert(table: string, columns: readonly Column[]): Promise<void>;
+  /** Attaches a segment read-only under `alias`; again is no work. */
+  attach(alias: string, segment: SegmentLocation): Promise<void>;
+  /** Fetches row groups ahead of a lookup, in parallel; does nothing where reading is local. */
+  prefetch(
+    alias: string,
+    ranges: readonly ByteRange[],
+    options?: RunOptions,
+  ): Promise<void>;
+  /** What reading segments has cost since the engine started. */
+  traffic(): Promise<Traffic>;
+  /** Gives the engine up; nothing may be called after it. */
+  close(): Promise<void>;
+}
+
+/** A span of a file: offset and length in bytes. */
+export interface ByteRange {
+  readonly offset: number;
+  readonly length: number;
+}

@@ -1,0 +1,10 @@
+export type {
+  ByteRange,
+  Engine,
+  EngineIdentity,
+  RunOptions,
+  SegmentLocation,
+  Traffic,
+} from "./engine.ts";
+export type { Column, Row, Table, Value } from "./table.ts";
+export { columnOf, rowAt, rowsOf } from "./table.ts";

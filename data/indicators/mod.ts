@@ -1,0 +1,2 @@
+export { INDICATOR_TYPES } from "./indicator.ts";
+export type { Indicator, IndicatorType } from "./indicator.ts";

@@ -1,0 +1,66 @@
+import { indicator, text, time } from "./column.ts";
+import type { DatasetKind } from "./kind.ts";
+
+/** What an intrusion detection system raised. */
+export const alerts: DatasetKind = {
+  name: "alerts",
+  title: "Alerts",
+  doc: "An alert of an intrusion detection system",
+  columns: [
+    time("time", "Time", "When it was raised", { required: true }),
+    text("signature", "Signature", "What the rule says", { required: true }),
+    {
+      name: "severity",
+      title: "Severity",
+      type: "INTEGER",
+      doc: "1 is the highest, as Suricata counts",
+    },
+    indicator("source_address", "Source", {
+      doc: "Address the traffic came from",
+      type: "mixed",
+    }),
+    indicator("destination_address", "Destination", {
+      doc: "Address the traffic went to",
+      type: "mixed",
+    }),
+    indicator("host", "Host", {
+      doc: "Host name in the traffic",
+      type: "domain",
+    }),
+    indicator("url", "URL", { doc: "URL in the traffic", type: "url" }),
+  ],
+  orders: [
+    {
+      name: "address4",
+      family: "ip4",
+      value:
+        "list_filter([source_address, destination_address], lambda a: NOT contains(a, ':'))",
+      accepts: ["ipv4", "cidr"],
+    },
+    {
+      name: "address6",
+      family: "ip6",
+      value:
+        "list_filter([source_address, destination_address], lambda a: contains(a, ':'))",
+      accepts: ["ipv6", "cidr"],
+    },
+    { name: "host", family: "name", value: "host", accepts: ["domain"] },
+    {
+      name: "signature",
+      family: "text",
+      value: "[lower(signature), lower(url)]",
+      accepts: ["keyword", "url"],
+    },
+  ],
+  naturalKey: [
+    "time",
+    "signature",
+    "source_address",
+    "destination_address",
+    "host",
+    "url",
+    "source",
+  ],
+  times: { shape: "point", first: "time", last: "time", value: "signature" },
+  sort: { column: "time", descending: true },
+};

@@ -1,0 +1,94 @@
+import { indicator, text, time } from "./column.ts";
+import type { DatasetKind } from "./kind.ts";
+
+/** X.509 certificates and where they were seen. */
+export const certificates: DatasetKind = {
+  name: "certificates",
+  title: "Certificates",
+  doc: "An X.509 certificate and where it was seen",
+  columns: [
+    indicator("sha1", "SHA-1", {
+      doc: "Fingerprint, lower-case hex",
+      type: "certificate",
+    }),
+    indicator("sha256", "SHA-256", {
+      doc: "Fingerprint, lower-case hex",
+      type: "certificate",
+    }),
+    text(
+      "serial",
+      "Serial",
+      "Serial number, hex or decimal as the source gives it",
+    ),
+    text("subject", "Subject", "Distinguished name of the holder"),
+    text("issuer", "Issuer", "Distinguished name of the issuer"),
+    {
+      name: "names",
+      title: "Names",
+      type: "VARCHAR[]",
+      doc: "Subject alternative names",
+      indicator: "domain",
+    },
+    time("not_before", "Valid from", "Start of validity, not a sighting"),
+    time("not_after", "Valid to", "End of validity, not a sighting"),
+    indicator("host", "Host", {
+      doc: "Host that presented it",
+      type: "domain",
+    }),
+    indicator("address", "Address", {
+      doc: "Address that presented it",
+      type: "mixed",
+    }),
+    time("first_seen", "First seen", "First time it was seen there"),
+    time("last_seen", "Last seen", "Last time it was seen there"),
+  ],
+  orders: [
+    {
+      name: "fingerprint",
+      family: "text",
+      value: "[sha256, sha1]",
+      accepts: ["certificate", "sha256", "sha1"],
+    },
+    {
+      name: "name",
+      family: "name",
+      value: "list_append(coalesce(names, []), host)",
+      accepts: ["domain"],
+    },
+    {
+      name: "address4",
+      family: "ip4",
+      value: "CASE WHEN NOT contains(address, ':') THEN address END",
+      accepts: ["ipv4", "cidr"],
+    },
+    {
+      name: "address6",
+      family: "ip6",
+      value: "CASE WHEN contains(address, ':') THEN address END",
+      accepts: ["ipv6", "cidr"],
+    },
+    {
+      name: "serial",
+      family: "text",
+      value: "lower(serial)",
+      accepts: ["keyword"],
+    },
+  ],
+  naturalKey: [
+    "sha256",
+    "sha1",
+    "serial",
+    "issuer",
+    "host",
+    "address",
+    "source",
+  ],
+  times: {
+    shape: "span",
+    first: "first_seen",
+    last: "last_seen",
+    value:
+      "coalesce(sha256, sha1, serial, '') || ' ' || coalesce(host, address, '')",
+  },
+  sort: { column: "last_seen", descending: true },
+};

@@ -1,0 +1,66 @@
+import { count, indicator, text, time } from "./column.ts";
+import type { DatasetKind } from "./kind.ts";
+
+/** A page of one host made the browser ask another. */
+export const hostpairs: DatasetKind = {
+  name: "hostpairs",
+  title: "Host pairs",
+  doc: "A page of the parent host loaded or led to the child host",
+  columns: [
+    indicator("parent", "Parent", {
+      doc: "Host of the page",
+      type: "mixed",
+      required: true,
+    }),
+    text("cause", "Cause", "How: iframe.src, script.src, redirect and others"),
+    indicator("child", "Child", {
+      doc: "Host that was asked",
+      type: "mixed",
+      required: true,
+    }),
+    time("first_seen", "First seen", "First time"),
+    time("last_seen", "Last seen", "Last time"),
+    count("count", "Count", "How often"),
+    text(
+      "evidence",
+      "Evidence",
+      "How sure: header, body, initiator, referer or guess",
+      {
+        values: ["header", "body", "initiator", "referer", "guess"],
+      },
+    ),
+    indicator("parent_url", "Page", { doc: "URL of the page", type: "url" }),
+    indicator("child_url", "Address on the page", {
+      doc: "URL that was asked",
+      type: "url",
+    }),
+  ],
+  orders: [
+    {
+      name: "parent",
+      family: "name",
+      value: "parent",
+      accepts: ["domain", "ipv4", "ipv6"],
+    },
+    {
+      name: "child",
+      family: "name",
+      value: "child",
+      accepts: ["domain", "ipv4", "ipv6"],
+    },
+    {
+      name: "url",
+      family: "text",
+      value: "[parent_url, child_url]",
+      accepts: ["url"],
+    },
+  ],
+  naturalKey: ["parent", "child", "cause", "source"],
+  times: {
+    shape: "span",
+    first: "first_seen",
+    last: "last_seen",
+    value: "parent || ' ' || child",
+  },
+  sort: { column: "last_seen", descending: true },
+};

@@ -1,0 +1,73 @@
+import type { IndicatorType } from "../indicators/indicator.ts";
+
+/** Types that a column of a dataset kind may have, as DuckDB names them. */
+export type ColumnType =
+  | "VARCHAR"
+  | "BIGINT"
+  | "INTEGER"
+  | "TIMESTAMP"
+  | "VARCHAR[]";
+
+/** One column of a dataset kind. */
+export interface KindColumn {
+  readonly name: string;
+  /** Heading in grids. */
+  readonly title: string;
+  readonly type: ColumnType;
+  /** What a value says, with its unit. */
+  readonly doc: string;
+  /** A row without it is rejected. */
+  readonly required?: boolean;
+  /** The only values that it may have. */
+  readonly values?: readonly string[];
+  /** The types of further indicators that values of this column are; `mixed` means that `parseIndicator` tells. */
+  readonly indicator?: IndicatorType | "mixed";
+}
+
+/**
+ * How the values of a sort order become numeric keys, since the zone maps of
+ * the storage keep eight bytes of a text only; see `data/segments/README`.
+ */
+export type KeyFamily = "name" | "text" | "ip4" | "ip6" | "range4" | "range6";
+
+/** One way in which the rows of a kind are sorted, so that a lookup is a range. */
+export interface SortOrder {
+  /** Unique within the kind; the part's table is named `<kind>_<order>`. */
+  readonly name: string;
+  readonly family: KeyFamily;
+  /**
+   * SQL over the kind's columns that gives a `VARCHAR`, or a list of them for
+   * a row that is found by several values. Rows for which it is null are left
+   * out of this order. For ranges: an address, a CIDR or `first-last`.
+   */
+  readonly value: string;
+  /** The indicator types that this order looks up. */
+  readonly accepts: readonly IndicatorType[];
+}
+
+/** Which columns say when a row held, and what of it is counted as one value. */
+export interface KindTimes {
+  /** `span`: first to last. `point`: one moment. `state`: an observation that holds until the next one. */
+  readonly shape: "span" | "point" | "state";
+  readonly first: string;
+  readonly last: string;
+  /** SQL that names the thing that appears and disappears: a change is its first or last day, or, of a `state`, a value that differs from the one before. */
+  readonly value: string;
+}
+
+/** A dataset kind: one table, what its rows say and how they are found. */
+export interface DatasetKind {
+  /** Name of its tables in SQL. */
+  readonly name: string;
+  /** Name of its tab. */
+  readonly title: string;
+  readonly doc: string;
+  /** The kind's own columns; `commonColumns` follow them in every table. */
+  readonly columns: readonly KindColumn[];
+  readonly orders: readonly SortOrder[];
+  /** Columns that make two rows the same thing seen twice; `replay` compares by them. */
+  readonly naturalKey: readonly string[];
+  readonly times: KindTimes | null;
+  /** Column and direction in which grids show rows first. */
+  readonly sort: { readonly column: string; readonly descending: boolean };
+}

@@ -1,0 +1,56 @@
+import { indicator, text } from "./column.ts";
+import type { DatasetKind } from "./kind.ts";
+
+const range = "first_address || '-' || last_address";
+
+/** Who holds an address range. */
+export const netblocks: DatasetKind = {
+  name: "netblocks",
+  title: "Netblocks",
+  doc: "An address range and who holds it",
+  columns: [
+    indicator("first_address", "First address", {
+      doc: "Lowest address of the block",
+      type: "mixed",
+      required: true,
+    }),
+    indicator("last_address", "Last address", {
+      doc: "Highest address of the block",
+      type: "mixed",
+      required: true,
+    }),
+    indicator("asn", "AS", {
+      doc: "Autonomous system that announces it, as AS64496",
+      type: "asn",
+    }),
+    text("as_name", "AS name", "Name of the autonomous system"),
+    indicator("organization", "Organization", {
+      doc: "Holder of the block",
+      type: "organization",
+    }),
+    text("country", "Country", "ISO 3166 code, as the registry says"),
+  ],
+  orders: [
+    {
+      name: "range4",
+      family: "range4",
+      value: `CASE WHEN NOT contains(first_address, ':') THEN ${range} END`,
+      accepts: ["ipv4", "cidr"],
+    },
+    {
+      name: "range6",
+      family: "range6",
+      value: `CASE WHEN contains(first_address, ':') THEN ${range} END`,
+      accepts: ["ipv6", "cidr"],
+    },
+    {
+      name: "holder",
+      family: "text",
+      value: "[lower(asn), lower(organization)]",
+      accepts: ["asn", "organization", "keyword"],
+    },
+  ],
+  naturalKey: ["first_address", "last_address", "asn", "source"],
+  times: null,
+  sort: { column: "first_address", descending: false },
+};

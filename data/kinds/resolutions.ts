@@ -1,0 +1,83 @@
+import { count, indicator, text, time } from "./column.ts";
+import type { DatasetKind } from "./kind.ts";
+
+const v4 = "'^\\d{1,3}(\\.\\d{1,3}){3}$'";
+const arpa4 =
+  "'^(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.in-addr\\.arpa$'";
+
+/** Passive DNS: a name resolved to a value during a span. */
+export const resolutions: DatasetKind = {
+  name: "resolutions",
+  title: "Resolutions",
+  doc: "A name resolved to a value (passive DNS)",
+  columns: [
+    indicator("rrname", "Name", {
+      doc: "Owner name of the record, without trailing dot",
+      type: "domain",
+      required: true,
+    }),
+    text("rrtype", "Type", "Record type, as A or CNAME", { required: true }),
+    indicator("rdata", "Value", {
+      doc: "What the name resolved to; names without trailing dot",
+      type: "mixed",
+      required: true,
+    }),
+    time("first_seen", "First seen", "First time, as seen_as says"),
+    time(
+      "last_seen",
+      "Last seen",
+      "Last time, as seen_as says; null where the source does not say",
+    ),
+    count(
+      "count",
+      "Count",
+      "How often it was seen, for the whole set of values of that name and type",
+    ),
+    text(
+      "seen_as",
+      "Seen as",
+      "wire: by sensors; zone: in zone files; single: one observation; asserted: said by somebody",
+      {
+        values: ["wire", "zone", "single", "asserted"],
+        required: true,
+      },
+    ),
+    count("ttl", "TTL", "Time to live in seconds"),
+    indicator("bailiwick", "Bailiwick", {
+      doc: "Zone whose servers gave the answer",
+      type: "domain",
+    }),
+  ],
+  orders: [
+    { name: "name", family: "name", value: "rrname", accepts: ["domain"] },
+    {
+      name: "address4",
+      family: "ip4",
+      value:
+        `CASE WHEN regexp_matches(rdata, ${v4}) THEN rdata WHEN rrtype = 'PTR' AND regexp_matches(rrname, ${arpa4}) THEN regexp_replace(rrname, ${arpa4}, '\\4.\\3.\\2.\\1') END`,
+      accepts: ["ipv4", "cidr"],
+    },
+    {
+      name: "address6",
+      family: "ip6",
+      value:
+        "CASE WHEN contains(rdata, ':') AND rrtype = 'AAAA' THEN rdata END",
+      accepts: ["ipv6", "cidr"],
+    },
+    {
+      name: "rdata",
+      family: "name",
+      value:
+        "CASE WHEN rrtype IN ('CNAME', 'DNAME', 'NS', 'PTR') THEN rdata WHEN rrtype IN ('MX', 'SRV', 'HTTPS', 'SVCB') THEN regexp_extract(rdata, '([^ ]+)$', 1) WHEN rrtype = 'SOA' THEN split_part(rdata, ' ', 1) END",
+      accepts: ["domain", "nameserver"],
+    },
+  ],
+  naturalKey: ["rrname", "rrtype", "rdata", "seen_as", "bailiwick", "source"],
+  times: {
+    shape: "span",
+    first: "first_seen",
+    last: "last_seen",
+    value: "rrname || ' ' || rdata",
+  },
+  sort: { column: "last_seen", descending: true },
+};

@@ -1,0 +1,56 @@
+import { indicator, text, time } from "./column.ts";
+import { hostOf } from "./host_of.ts";
+import type { DatasetKind } from "./kind.ts";
+
+/** Which file has to do with which indicator. */
+export const sampleLinks: DatasetKind = {
+  name: "sample_links",
+  title: "Sample links",
+  doc: "A file and an indicator that it has to do with",
+  columns: [
+    indicator("hash", "Hash", {
+      doc: "SHA-256, SHA-1 or MD5 of the file",
+      type: "mixed",
+      required: true,
+    }),
+    indicator("indicator", "Indicator", {
+      doc: "Name, address, URL or hash",
+      type: "mixed",
+      required: true,
+    }),
+    text("relation", "Relation", "What the file does with it", {
+      values: ["communicates", "downloaded_from", "contains", "dropped"],
+      required: true,
+    }),
+    time("first_seen", "First seen", "First time"),
+    time("last_seen", "Last seen", "Last time"),
+  ],
+  orders: [
+    {
+      name: "hash",
+      family: "text",
+      value: "hash",
+      accepts: ["sha256", "sha1", "md5"],
+    },
+    {
+      name: "host",
+      family: "name",
+      value: hostOf("indicator"),
+      accepts: ["domain", "ipv4", "ipv6"],
+    },
+    {
+      name: "indicator",
+      family: "text",
+      value: "indicator",
+      accepts: ["url", "email", "md5", "sha1", "sha256"],
+    },
+  ],
+  naturalKey: ["hash", "indicator", "relation", "source"],
+  times: {
+    shape: "span",
+    first: "first_seen",
+    last: "last_seen",
+    value: "hash || ' ' || indicator",
+  },
+  sort: { column: "first_seen", descending: true },
+};

@@ -1,0 +1,50 @@
+import { count, indicator, text, time } from "./column.ts";
+import type { DatasetKind } from "./kind.ts";
+
+/** Files known by their hashes. */
+export const samples: DatasetKind = {
+  name: "samples",
+  title: "Samples",
+  doc: "A file, known by its hashes",
+  columns: [
+    indicator("sha256", "SHA-256", {
+      doc: "SHA-256, lower-case hex",
+      type: "sha256",
+    }),
+    indicator("sha1", "SHA-1", { doc: "SHA-1, lower-case hex", type: "sha1" }),
+    indicator("md5", "MD5", { doc: "MD5, lower-case hex", type: "md5" }),
+    text("imphash", "Imphash", "MD5 over the import table, lower-case hex"),
+    text("ssdeep", "ssdeep", "Fuzzy hash"),
+    text("name", "Name", "File name it was seen under"),
+    text("mime", "Type", "Media type, as the source says"),
+    count("size", "Size", "Bytes"),
+    indicator("family", "Family", {
+      doc: "Malware family, as the source says",
+      type: "keyword",
+    }),
+    time("first_seen", "First seen", "First time the source saw the file"),
+    time("last_seen", "Last seen", "Last time the source saw the file"),
+  ],
+  orders: [
+    {
+      name: "hash",
+      family: "text",
+      value: "[sha256, sha1, md5, imphash]",
+      accepts: ["sha256", "sha1", "md5"],
+    },
+    {
+      name: "family",
+      family: "text",
+      value: "[lower(family), lower(name)]",
+      accepts: ["keyword"],
+    },
+  ],
+  naturalKey: ["sha256", "sha1", "md5", "source"],
+  times: {
+    shape: "span",
+    first: "first_seen",
+    last: "last_seen",
+    value: "coalesce(sha256, sha1, md5)",
+  },
+  sort: { column: "first_seen", descending: true },
+};

@@ -1,0 +1,52 @@
+import { indicator, text, time } from "./column.ts";
+import type { DatasetKind } from "./kind.ts";
+
+/** Trackers, components and cookies of a host's pages. */
+export const webAttributes: DatasetKind = {
+  name: "web_attributes",
+  title: "Web attributes",
+  doc: "A tracker, component or cookie seen on a host's pages",
+  columns: [
+    indicator("host", "Host", {
+      doc: "Host of the page",
+      type: "mixed",
+      required: true,
+    }),
+    text("attribute", "Attribute", "tracker, component or cookie", {
+      values: ["tracker", "component", "cookie"],
+      required: true,
+    }),
+    text("name", "Name", "Name of it, as GoogleAnalytics or nginx", {
+      required: true,
+    }),
+    indicator("value", "Value", {
+      doc: "Id of the tracker, or value or domain of the cookie",
+      type: "tracker",
+    }),
+    text("version", "Version", "Version of the component"),
+    time("first_seen", "First seen", "First time"),
+    time("last_seen", "Last seen", "Last time"),
+  ],
+  orders: [
+    {
+      name: "host",
+      family: "name",
+      value: "host",
+      accepts: ["domain", "ipv4", "ipv6"],
+    },
+    {
+      name: "value",
+      family: "text",
+      value: "[lower(value), lower(name)]",
+      accepts: ["tracker", "keyword"],
+    },
+  ],
+  naturalKey: ["host", "attribute", "name", "value", "version", "source"],
+  times: {
+    shape: "span",
+    first: "first_seen",
+    last: "last_seen",
+    value: "host || ' ' || name || ' ' || coalesce(value, version, '')",
+  },
+  sort: { column: "last_seen", descending: true },
+};

@@ -1,0 +1,79 @@
+import { indicator, text, time } from "./column.ts";
+import type { DatasetKind } from "./kind.ts";
+
+const isRange = "(regexp_matches(subject, '^[0-9.]+([/-][0-9./]+)?$'))";
+const isRange6 = "(contains(subject, ':'))";
+
+/** Registration records in long form, so that a history diff is a set difference. */
+export const whois: DatasetKind = {
+  name: "whois",
+  title: "WHOIS",
+  doc: "One field of a registration record as observed at a time",
+  columns: [
+    indicator("subject", "Subject", {
+      doc: "Registered domain, address block or autonomous system",
+      type: "mixed",
+      required: true,
+    }),
+    text(
+      "section",
+      "Section",
+      "Whose field it is: registrant, admin, tech, billing, abuse, registrar, zone or network",
+    ),
+    text(
+      "field",
+      "Field",
+      "name, organization, email, phone, address, country, nameserver, registrar, created, updated, expires, status and others",
+      { required: true },
+    ),
+    text("value", "Value", "The field's value as the record gives it", {
+      required: true,
+      indicator: "mixed",
+    }),
+    time("observed_at", "Observed", "When the record was read"),
+  ],
+  orders: [
+    {
+      name: "subject",
+      family: "name",
+      value: `CASE WHEN NOT ${isRange} AND NOT ${isRange6} THEN subject END`,
+      accepts: ["domain", "asn"],
+    },
+    {
+      name: "subject4",
+      family: "range4",
+      value: `CASE WHEN ${isRange} THEN subject END`,
+      accepts: ["ipv4", "cidr"],
+    },
+    {
+      name: "subject6",
+      family: "range6",
+      value: `CASE WHEN ${isRange6} THEN subject END`,
+      accepts: ["ipv6", "cidr"],
+    },
+    {
+      name: "value",
+      family: "text",
+      value: "lower(value)",
+      accepts: [
+        "email",
+        "person",
+        "organization",
+        "phone",
+        "address",
+        "nameserver",
+        "domain",
+        "keyword",
+      ],
+    },
+  ],
+  naturalKey: ["subject", "section", "field", "value", "observed_at", "source"],
+  times: {
+    shape: "state",
+    first: "observed_at",
+    last: "observed_at",
+    value:
+      "subject || ' ' || coalesce(section, '') || ' ' || field || ' ' || value",
+  },
+  sort: { column: "observed_at", descending: true },
+};

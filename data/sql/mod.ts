@@ -1,0 +1,1 @@
+export { identifier, literal, qualified, timestamp } from "./literal.ts";
