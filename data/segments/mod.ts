@@ -1,4 +1,14 @@
 export { keyHash, keyHashSql } from "./key_hash.ts";
+export {
+  BLOCK_SIZE,
+  coveringOrder,
+  keyColumns,
+  partTable,
+  ROW_GROUP_SIZE,
+  ROWS_ORDER,
+  scanOrder,
+} from "./layout.ts";
+export type { KeyColumns } from "./layout.ts";
 export type {
   DatasetLog,
   DatasetView,
