@@ -1,0 +1,2 @@
+export { openNativeEngine } from "./native.ts";
+export type { NativeEngineOptions } from "./native.ts";

@@ -1,0 +1,168 @@
+import {
+  type DuckDBConnection,
+  DuckDBInstance,
+  version,
+} from "@duckdb/node-api";
+import {
+  BugError,
+  type ByteRange,
+  type Column,
+  type Engine,
+  identifier,
+  literal,
+  QueryError,
+  type RunOptions,
+  type SegmentLocation,
+  type Table,
+  type Traffic,
+} from "@pivotbook/data";
+import { appendColumns, type AppendTarget } from "./append.ts";
+import { fromNative } from "./native_value.ts";
+
+/** Options of `openNativeEngine`. */
+export interface NativeEngineOptions {
+  /** Folders whose segments may be attached; everything else outside the engine is refused. */
+  readonly segmentFolders?: readonly string[];
+}
+
+/** Opens a locked DuckDB in memory, for headless runs and lookups. */
+export async function openNativeEngine(
+  options: NativeEngineOptions = {},
+): Promise<Engine> {
+  const instance = await DuckDBInstance.create(":memory:", {
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+  });
+  const connection = await instance.connect();
+  await connection.run(lockdown(options.segmentFolders ?? []));
+  return new NativeEngine(instance, connection);
+}
+
+function lockdown(folders: readonly string[]): string {
+  const allowed = folders.map((folder) =>
+    literal(folder.endsWith("/") ? folder : `${folder}/`)
+  );
+  return [
+    "SET TimeZone = 'UTC'",
+    "SET dynamic_or_filter_threshold = 10000",
+    ...(allowed.length > 0
+      ? [`SET allowed_directories = [${allowed.join(", ")}]`]
+      : []),
+    "SET enable_external_access = false",
+    "SET lock_configuration = true",
+  ].join("; ");
+}
+
+class NativeEngine implements Engine {
+  readonly identity = { name: "duckdb-native", version: version() } as const;
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+  readonly #attached = new Set<string>();
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.#instance = instance;
+    this.#connection = connection;
+  }
+
+  query(sql: string, options: RunOptions = {}): Promise<Table> {
+    return this.#queued(() => this.#run(sql, options.signal));
+  }
+
+  prepare(sql: string): Promise<void> {
+    return this.#queued(async () => {
+      try {
+        (await this.#connection.prepare(sql)).destroySync();
+      } catch (error) {
+        throw queryError(error);
+      }
+    });
+  }
+
+  insert(table: string, columns: readonly Column[]): Promise<void> {
+    return this.#queued(async () => {
+      const list = columns.map(({ name, type }) =>
+        `${identifier(name)} ${type}`
+      ).join(", ");
+      await this.#run(`CREATE OR REPLACE TABLE ${table} (${list})`);
+      await appendColumns(this.#connection, targetOf(table), columns);
+    });
+  }
+
+  async attach(alias: string, segment: SegmentLocation): Promise<void> {
+    if (this.#attached.has(alias)) return;
+    const sql = `ATTACH IF NOT EXISTS ${literal(segment.location)} AS ${
+      identifier(alias)
+    } (READ_ONLY)`;
+    await this.query(sql);
+    this.#attached.add(alias);
+  }
+
+  prefetch(_alias: string, _ranges: readonly ByteRange[]): Promise<void> {
+    return Promise.resolve();
+  }
+
+  traffic(): Promise<Traffic> {
+    return Promise.resolve({ bytes: 0, requests: 0 });
+  }
+
+  async close(): Promise<void> {
+    await this.#last.catch(() => {});
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+  }
+
+  /** One at a time, so that an interrupt meets the query it is meant for. */
+  #queued<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.#last.catch(() => {}).then(work);
+    this.#last = next;
+    return next;
+  }
+
+  async #run(sql: string, signal?: AbortSignal): Promise<Table> {
+    signal?.throwIfAborted();
+    const interrupt = () => this.#connection.interrupt();
+    signal?.addEventListener("abort", interrupt);
+    try {
+      return await this.#read(sql);
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw queryError(error);
+    } finally {
+      signal?.removeEventListener("abort", interrupt);
+    }
+  }
+
+  async #read(sql: string): Promise<Table> {
+    const reader = await this.#connection.runAndReadAll(sql);
+    const types = reader.columnTypes();
+    const values = reader.getColumns();
+    const columns = reader.columnNames().map((name, index) => ({
+      name,
+      type: String(types[index]),
+      values: (values[index] ?? []).map(fromNative),
+    }));
+    return { rows: reader.currentRowCount, columns };
+  }
+}
+
+/** DuckDB's own message, without its stack, as an error for a reader. */
+export function queryError(error: unknown): QueryError {
+  const message = error instanceof Error ? error.message : String(error);
+  return new QueryError(message, { code: "query-failed", cause: error });
+}
+
+/** The parts of a quoted name, last first. */
+function targetOf(table: string): AppendTarget {
+  const parts = [...table.matchAll(/"((?:[^"]|"")*)"|([^".]+)/g)]
+    .map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? "");
+  const [name, schema, catalog] = parts.reverse();
+  if (name === undefined) {
+    throw new BugError(`No table in ${table}`, { code: "bad-name" });
+  }
+  return {
+    table: name,
+    ...(schema ? { schema } : {}),
+    ...(catalog ? { catalog } : {}),
+  };
+}
