@@ -20,3 +20,4 @@ export type {
 } from "./manifest.ts";
 export { nameKey, reverseName } from "./names.ts";
 export type { NameKey } from "./names.ts";
+export { orderedRowsSql } from "./part_sql.ts";
