@@ -1,3 +1,7 @@
+export { buildGraph } from "./graph/graph.ts";
+export type { Graph, GraphCell } from "./graph/graph.ts";
+export { blameOf } from "./graph/blame.ts";
+export { CELL_KIND_NAMES, isCellKind } from "./kinds/names.ts";
 export type {
   InputOutput,
   Output,
@@ -9,6 +13,10 @@ export type {
   PlotSpec,
   TableOutput,
 } from "./kinds/output.ts";
+export { cellText } from "./notebook/cell_text.ts";
+export type { CellContent } from "./notebook/cell_text.ts";
+export { nameError, proposeName, refuseName } from "./notebook/names.ts";
+export type { NameRefusal } from "./notebook/names.ts";
 export type {
   Block,
   Cell,
@@ -16,6 +24,16 @@ export type {
   Problem,
   Prose,
 } from "./notebook/notebook.ts";
+export { parseCell, parseNotebook } from "./notebook/parse_notebook.ts";
+export { proseValues } from "./notebook/prose_values.ts";
+export type { ProseValue } from "./notebook/prose_values.ts";
+export { RESERVED_WORDS } from "./notebook/reserved_words.ts";
+export { writeNotebook } from "./notebook/write_notebook.ts";
 export type { Effect, Operation } from "./session/operation.ts";
 export type { Session } from "./session/session.ts";
 export type { CellState, CellStatus, SessionState } from "./session/state.ts";
+export { references } from "./sql/references.ts";
+export { checkFunctions } from "./sql/refused_functions.ts";
+export { tokenize } from "./sql/tokenize.ts";
+export type { Token, TokenType } from "./sql/token.ts";
+export type { TableReference } from "./sql/walk_query.ts";

@@ -1,0 +1,72 @@
+import { isCellKind } from "../kinds/names.ts";
+import { frontMatterOf, readFrontMatter } from "./front_matter.ts";
+import { readInfo } from "./info_string.ts";
+import { splitLines, withoutEnd } from "./lines.ts";
+import type { Block, Cell, Notebook, Problem, Prose } from "./notebook.ts";
+import { splitBlocks, type Stretch } from "./split_blocks.ts";
+
+/** Reads a notebook file. Any text is a notebook; what is wrong with it is listed in `problems`. Blocks get the ids `b1`, `b2` and so on. */
+export function parseNotebook(text: string): Notebook {
+  const frontmatter = frontMatterOf(text);
+  const { problems, ...fields } = readFrontMatter(frontmatter);
+  const firstLine = splitLines(frontmatter).length + 1;
+  const stretches = splitBlocks(text.slice(frontmatter.length), isCellKind);
+  const blocks = placed(stretches, firstLine);
+  return {
+    ...fields,
+    frontmatter,
+    blocks: blocks.map(({ block }) => block),
+    problems: [...problems, ...blocks.flatMap(unclosed)],
+  };
+}
+
+/** Reads the raw text of one cell; null where it is not exactly one. */
+export function parseCell(raw: string): Cell | null {
+  const [stretch, ...more] = splitBlocks(raw, isCellKind);
+  if (!stretch || more.length > 0) return null;
+  const block = blockOf(stretch, { id: "b1", line: 1 });
+  return block.type === "cell" ? block : null;
+}
+
+interface Placed {
+  readonly stretch: Stretch;
+  readonly block: Block;
+}
+
+function placed(stretches: readonly Stretch[], firstLine: number): Placed[] {
+  let line = firstLine;
+  return stretches.map((stretch, index) => {
+    const block = blockOf(stretch, { id: `b${index + 1}`, line });
+    line += stretch.lines.length;
+    return { stretch, block };
+  });
+}
+
+function blockOf(
+  stretch: Stretch,
+  place: Pick<Prose, "id" | "line">,
+): Block {
+  const raw = stretch.lines.join("");
+  if (!stretch.fence) return { type: "prose", raw, ...place };
+  return {
+    type: "cell",
+    ...readInfo(stretch.fence.info),
+    body: bodyOf(stretch, stretch.fence.indent),
+    raw,
+    ...place,
+  };
+}
+
+/** Lines between the fences, each without the fence's indent, joined by `\n`. */
+function bodyOf({ lines, closed }: Stretch, indent: number): string {
+  const indented = new RegExp(`^ {0,${indent}}`);
+  return lines.slice(1, closed ? -1 : undefined)
+    .map((line) => withoutEnd(line).replace(indented, "")).join("\n");
+}
+
+function unclosed({ stretch, block }: Placed): Problem[] {
+  if (stretch.closed) return [];
+  const message =
+    "The cell has no closing fence, so it reaches to the end of the file";
+  return [{ code: "unclosed-fence", message, line: block.line }];
+}

@@ -1,0 +1,98 @@
+import { InputError } from "@pivotbook/data";
+import { lineOf } from "./line_of.ts";
+import { isToken, type Token } from "./token.ts";
+
+/** Functions that only the native engine knows, beside those that start with `PREFIXES`: a notebook with one would run in one place only. */
+export const REFUSED_FUNCTIONS: ReadonlySet<string> = new Set([
+  "array_to_json",
+  "current_localtime",
+  "current_localtimestamp",
+  "from_json",
+  "from_json_strict",
+  "get_current_time",
+  "json",
+  "make_timestamptz",
+  "pg_timezone_names",
+  "read_ndjson",
+  "row_to_json",
+  "to_json",
+  "today",
+]);
+
+/** Starts of the names of whole families of such functions. */
+export const REFUSED_PREFIXES: readonly string[] = [
+  "icu_",
+  "json_",
+  "parquet_",
+  "read_json",
+  "read_ndjson",
+  "read_parquet",
+];
+
+/** Words that call such a function without brackets. */
+const REFUSED_WORDS: readonly string[] = [
+  "current_date",
+  "current_time",
+  "current_localtime",
+  "current_localtimestamp",
+];
+
+/** Collations that need no extension. */
+const COLLATIONS: readonly string[] = [
+  "binary",
+  "c",
+  "nfc",
+  "noaccent",
+  "nocase",
+  "posix",
+];
+
+/** Throws an `InputError` where a cell's SQL calls what only one of the engines knows. */
+export function checkFunctions(sql: string, tokens: readonly Token[]): void {
+  tokens.forEach((token, index) => {
+    const what = refusal(
+      token,
+      tokens.slice(Math.max(0, index - 1), index + 3),
+    );
+    if (what !== null) throw refused(what, lineOf(sql, token.start));
+  });
+}
+
+/** What is refused at a token, which is the second of `near` unless it is the first of all. */
+function refusal(token: Token, near: readonly Token[]): string | null {
+  const at = near.indexOf(token);
+  const [before, next, third] = [near[at - 1], near[at + 1], near[at + 2]];
+  if (isToken(token, "->>")) return "The operator ->>";
+  if (isToken(token, "collate") && next && isCollation(next)) {
+    return `The collation ${next.value}`;
+  }
+  if (isToken(token, "at") && isToken(next, "time") && isToken(third, "zone")) {
+    return "AT TIME ZONE";
+  }
+  const called = next?.type === "open" && next.value === "(";
+  if (called && isRefusedFunction(token)) {
+    return `The function ${token.value}()`;
+  }
+  const named = isToken(before, ".", "as") || isToken(next, ".");
+  if (!named && isToken(token, ...REFUSED_WORDS)) return token.value;
+  return null;
+}
+
+function isCollation({ type, value }: Token): boolean {
+  return type === "word" && !COLLATIONS.includes(value);
+}
+
+function isRefusedFunction({ type, value }: Token): boolean {
+  if (type !== "word" && type !== "quoted") return false;
+  const name = value.toLowerCase();
+  return REFUSED_FUNCTIONS.has(name) ||
+    REFUSED_PREFIXES.some((prefix) => name.startsWith(prefix));
+}
+
+function refused(what: string, line: number): InputError {
+  return new InputError(`${what} does not exist in the browser's engine`, {
+    code: "sql-refused-function",
+    remedy: "Use a function that every engine has",
+    where: { line },
+  });
+}

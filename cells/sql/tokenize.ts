@@ -1,0 +1,90 @@
+import { InputError } from "@pivotbook/data";
+import { lineOf } from "./line_of.ts";
+import type { Token, TokenType } from "./token.ts";
+
+interface Rule {
+  /** Sticky; matches at the current place or not at all. */
+  readonly pattern: RegExp;
+  readonly type: TokenType | null;
+  readonly value?: (text: string) => string;
+}
+
+const doubled = (quote: string) => (text: string): string =>
+  text.slice(1, -1).replaceAll(quote + quote, quote);
+
+const rules: readonly Rule[] = [
+  { pattern: /[\s\u200B-\u200F\u2060\uFEFF]+/y, type: null },
+  { pattern: /--[^\n\r]*/y, type: null },
+  {
+    pattern: /[eE]'(?:[^'\\]|\\[\s\S]|'')*'/y,
+    type: "string",
+    value: (text) => text.slice(2, -1),
+  },
+  { pattern: /'(?:[^']|'')*'/y, type: "string", value: doubled("'") },
+  { pattern: /"(?:[^"]|"")*"/y, type: "quoted", value: doubled('"') },
+  {
+    pattern: /\$([A-Za-z_\u0080-\uFFFF][\w\u0080-\uFFFF]*)?\$[\s\S]*?\$\1\$/y,
+    type: "string",
+    value: (text) => text.replace(/^\$[^$]*\$/, "").replace(/\$[^$]*\$$/, ""),
+  },
+  {
+    pattern:
+      /0[xX][\da-fA-F_]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?/y,
+    type: "number",
+  },
+  { pattern: /[$?#](?:\w+)?|\?/y, type: "parameter" },
+  {
+    pattern: /[A-Za-z_\u0080-\uFFFF][\w$\u0080-\uFFFF]*/y,
+    type: "word",
+    value: (text) => text.toLowerCase(),
+  },
+  { pattern: /[([{]/y, type: "open" },
+  { pattern: /[)\]}]/y, type: "close" },
+  { pattern: /->>|::|:=|=>|->|<=|>=|<>|!=|\|\||[^'"]/y, type: "operator" },
+];
+
+/** Cuts an SQL text of DuckDB into tokens; throws an `InputError` for a string, name or comment without end. */
+export function tokenize(sql: string): Token[] {
+  const tokens: Token[] = [];
+  for (let start = 0; start < sql.length;) {
+    const comment = sql.startsWith("/*", start) ? commentEnd(sql, start) : 0;
+    const token = comment > 0 ? null : tokenAt(sql, start);
+    if (token?.type) tokens.push(token as Token);
+    start = token?.stop ?? comment;
+  }
+  return tokens;
+}
+
+type AnyToken = Omit<Token, "type"> & { readonly type: TokenType | null };
+
+function tokenAt(sql: string, start: number): AnyToken {
+  for (const { pattern, type, value } of rules) {
+    pattern.lastIndex = start;
+    const text = pattern.exec(sql)?.[0];
+    if (text === undefined) continue;
+    const stop = start + text.length;
+    return { type, value: value?.(text) ?? text, start, stop };
+  }
+  throw unterminated(sql, start);
+}
+
+/** Comments nest, as in PostgreSQL. */
+function commentEnd(sql: string, start: number): number {
+  const marks = /\/\*|\*\//g;
+  marks.lastIndex = start;
+  let depth = 0;
+  for (let match = marks.exec(sql); match; match = marks.exec(sql)) {
+    depth += match[0] === "/*" ? 1 : -1;
+    if (depth === 0) return marks.lastIndex;
+  }
+  throw unterminated(sql, start);
+}
+
+function unterminated(sql: string, start: number): InputError {
+  const what = sql[start] === "/" ? "comment" : "quote";
+  return new InputError(`The SQL has a ${what} without end`, {
+    code: "sql-unterminated",
+    remedy: "Close it",
+    where: { line: lineOf(sql, start) },
+  });
+}

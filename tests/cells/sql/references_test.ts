@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { references, type TableReference } from "@pivotbook/cells";
+import { openOracle } from "./oracle.ts";
+
+const corpus = (await Deno.readTextFile(
+  new URL("../../fixtures/sql/corpus.sql", import.meta.url),
+)).split("\n").filter((line) => line !== "");
+
+/** A reference as `schema.table`, in lower case. */
+export function written({ catalog, schema, table }: TableReference): string {
+  return [catalog, schema, table].filter((part) => part !== null).join(".")
+    .toLowerCase();
+}
+
+Deno.test("references() agrees with DuckDB's own parser over the corpus", async () => {
+  assert.ok(corpus.length >= 200);
+  const oracle = await openOracle();
+  const wrong: unknown[] = [];
+  const unparsed: string[] = [];
+  for (const sql of corpus) {
+    const expected = await oracle.tables(sql);
+    if (expected === null) unparsed.push(sql);
+    const actual = [...new Set(references(sql).map(written))].sort();
+    if (expected && expected.join() !== actual.join()) {
+      wrong.push({ sql, expected, actual });
+    }
+  }
+  oracle.close();
+  assert.deepEqual(wrong, []);
+  assert.deepEqual(unparsed, []);
+});

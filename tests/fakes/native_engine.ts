@@ -1,0 +1,2 @@
+/** The headless engine, for tests of rooms that know only the interface. */
+export { openNativeEngine } from "../../server/engine/mod.ts";
