@@ -1,0 +1,70 @@
+import { join } from "node:path";
+
+/** Where everything of one installation lies. All paths are absolute. */
+export interface Home {
+  readonly root: string;
+  /** `<sha256>.duckdb`, `.index` and `.json`: never changed once there. */
+  readonly segments: string;
+  /** `<id>.json`: the segments of a snapshot. */
+  readonly snapshots: string;
+  /** `<name>.json`: a dataset's log. */
+  readonly datasets: string;
+  /** `<id>.json` and `<id>.rejected.ndjson`: what an import read and refused. */
+  readonly imports: string;
+  /** `<name>.md`. */
+  readonly notebooks: string;
+  /** Work that may be thrown away. */
+  readonly temporary: string;
+}
+
+/** Names the folders of an installation and creates those that are missing. */
+export async function openHome(root: string): Promise<Home> {
+  const absolute = await absolutePath(root);
+  const home = {
+    root: absolute,
+    segments: join(absolute, "segments"),
+    snapshots: join(absolute, "snapshots"),
+    datasets: join(absolute, "datasets"),
+    imports: join(absolute, "imports"),
+    notebooks: join(absolute, "notebooks"),
+    temporary: join(absolute, "temporary"),
+  };
+  for (const folder of Object.values(home)) {
+    await Deno.mkdir(folder, { recursive: true });
+  }
+  await removeAbandoned(home.temporary);
+  return home;
+}
+
+async function absolutePath(root: string): Promise<string> {
+  await Deno.mkdir(root, { recursive: true });
+  return await Deno.realPath(root);
+}
+
+/** Removes what processes that no longer run have left behind. */
+async function removeAbandoned(temporary: string): Promise<void> {
+  for await (const entry of Deno.readDir(temporary)) {
+    const process = Number(entry.name.split("-")[0]);
+    if (!isRunning(process)) {
+      await Deno.remove(join(temporary, entry.name), { recursive: true }).catch(
+        () => {},
+      );
+    }
+  }
+}
+
+function isRunning(process: number): boolean {
+  try {
+    Deno.kill(process, "SIGCONT");
+    return true;
+  } catch (error) {
+    return error instanceof Deno.errors.PermissionDenied;
+  }
+}
+
+/** A new folder for one piece of work; the caller removes it. */
+export async function temporaryFolder(home: Home): Promise<string> {
+  const folder = join(home.temporary, `${Deno.pid}-${crypto.randomUUID()}`);
+  await Deno.mkdir(folder);
+  return folder;
+}

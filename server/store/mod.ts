@@ -1,0 +1,6 @@
+export { moveAtomic, withLock, writeAtomic } from "./atomic.ts";
+export { checkDatasetName, openDatasets, snapshotOf } from "./datasets.ts";
+export type { DatasetStore } from "./datasets.ts";
+export { sha256, sha256OfFile } from "./digest.ts";
+export { openHome, temporaryFolder } from "./home.ts";
+export type { Home } from "./home.ts";
