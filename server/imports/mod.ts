@@ -1,0 +1,8 @@
+export { importFiles } from "./import_files.ts";
+export type { ImportFile, ImportJob } from "./import_files.ts";
+export type {
+  FileReport,
+  ImportRecord,
+  ImportReport,
+  RejectedReason,
+} from "./import_report.ts";

@@ -1,0 +1,144 @@
+import { basename } from "node:path";
+import { firstObject, type Head, InputError } from "@pivotbook/data";
+
+/** Bytes that are read to tell what a file is. */
+const HEAD_BYTES = 64 * 1024;
+
+/** A file as it was given: what its beginning looks like, and whether it is gzip. */
+export interface SourceFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly gzip: boolean;
+  readonly head: Head;
+}
+
+/** Opens a file and reads its beginning; throws an `InputError` that names the file. */
+export async function openSource(path: string): Promise<SourceFile> {
+  const { size, isFile } = await stat(path);
+  if (!isFile) {
+    throw unreadable(path, "is no file", "Name the files themselves");
+  }
+  if (size === 0) {
+    throw unreadable(
+      path,
+      "is empty",
+      "Export or download it again",
+      "empty-file",
+    );
+  }
+  const gzip = await isGzip(path);
+  const bytes = await firstBytes(path, gzip);
+  return {
+    path,
+    bytes: size,
+    gzip,
+    head: headOf(basename(path).replace(/\.gz$/, ""), bytes),
+  };
+}
+
+async function stat(path: string): Promise<Deno.FileInfo> {
+  try {
+    return await Deno.stat(path);
+  } catch (cause) {
+    throw new InputError(`Cannot read ${path}: no such file`, {
+      code: "no-such-file",
+      where: { path },
+      remedy: "Check the path",
+      cause,
+    });
+  }
+}
+
+function unreadable(
+  path: string,
+  what: string,
+  remedy: string,
+  code = "unreadable-file",
+): InputError {
+  return new InputError(`${path} ${what}`, { code, where: { path }, remedy });
+}
+
+async function isGzip(path: string): Promise<boolean> {
+  using file = await Deno.open(path);
+  const magic = new Uint8Array(2);
+  return await file.read(magic) === 2 && magic[0] === 0x1f && magic[1] === 0x8b;
+}
+
+/** The file's bytes, decompressed where needed. */
+export function contentOf(
+  path: string,
+  gzip: boolean,
+): ReadableStream<Uint8Array> {
+  const stream = Deno.openSync(path).readable;
+  return gzip ? stream.pipeThrough(new DecompressionStream("gzip")) : stream;
+}
+
+async function firstBytes(path: string, gzip: boolean): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of contentOf(path, gzip)) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length >= HEAD_BYTES) break;
+    }
+  } catch (cause) {
+    if (length === 0) throw damagedGzip(path, cause);
+  }
+  return joined(chunks).subarray(0, HEAD_BYTES);
+}
+
+/** An error for a gzip file that breaks off or is damaged. */
+export function damagedGzip(path: string, cause: unknown): InputError {
+  return new InputError(`${path} is a damaged or truncated gzip file`, {
+    code: "damaged-gzip",
+    where: { path },
+    remedy: "Download it again; nothing was imported",
+    cause,
+  });
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(
+    chunks.reduce((sum, { length }) => sum + length, 0),
+  );
+  let offset = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return all;
+}
+
+function headOf(name: string, bytes: Uint8Array): Head {
+  const text = textOf(bytes);
+  const head = { name, bytes, text, columns: [] };
+  if (text === null) return head;
+  const object = Object.keys(firstObject(head));
+  return { ...head, columns: object.length > 0 ? object : csvHeader(text) };
+}
+
+/** The text of the first bytes, whose last character may be cut; null where it is binary. */
+function textOf(bytes: Uint8Array): string | null {
+  if (bytes.includes(0)) return null;
+  const text = new TextDecoder().decode(bytes);
+  const broken = text.slice(0, -1).split("\uFFFD").length - 1;
+  return broken > text.length / 100 ? null : text.replace(/^\uFEFF/, "");
+}
+
+/** Names on the first line of a CSV file. */
+function csvHeader(text: string): string[] {
+  const [line = ""] = text.split(/\r?\n/, 1);
+  return line.split(delimiterOf(line)).map((name) =>
+    name.trim().replace(/^"|"$/g, "")
+  );
+}
+
+/** The delimiter that stands most often on a header line. */
+export function delimiterOf(line: string): string {
+  const counts = [",", "\t", ";"].map((mark) => ({
+    mark,
+    count: line.split(mark).length,
+  }));
+  return counts.reduce((a, b) => b.count > a.count ? b : a).mark;
+}
