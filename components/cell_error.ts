@@ -1,0 +1,29 @@
+import type { CellState } from "@pivotbook/cells";
+import { html } from "lit";
+
+/** Why a cell gives nothing: its error with the remedy, or the cell to blame. */
+export function cellError(state: CellState | null): unknown {
+  if (state?.status === "blocked") return blocked(state);
+  if (!state?.error || state.status !== "error") return "";
+  const { message, remedy, where } = state.error;
+  return html`
+    <div class="failure"
+      role="alert"><b>${message}</b>${where.line === undefined ? "" : html`
+        <span>line ${where.line}</span>
+      `}${remedy ? html`<p>${remedy}.</p>` : ""}${state.output
+        ? html`<p class="muted">Below is the last good result.</p>`
+        : ""}</div>
+  `;
+}
+
+function blocked({ blame, error }: CellState): unknown {
+  if (blame === null) {
+    return html`<div class="failure" role="alert">${
+      error?.message ?? "Something that it reads is missing"
+    }</div>`;
+  }
+  return html`
+    <div
+      class="failure blocked">It waits for <a href="#${blame}">${blame}</a>, which failed.</div>
+  `;
+}

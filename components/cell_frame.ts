@@ -1,0 +1,222 @@
+import type { Cell, CellState } from "@pivotbook/cells";
+import { html, LitElement, type PropertyValues } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { copyText } from "./clipboard.ts";
+import "./cell_editor.ts";
+import { cellError } from "./cell_error.ts";
+import {
+  isObsolete,
+  statusDot,
+  statusStyles,
+  statusWord,
+} from "./cell_status.ts";
+import type { Completions } from "./code_editor.ts";
+import { codeStyles, sqlView } from "./code_view.ts";
+import { type CellCommand, CommandEvent, NoticeEvent } from "./events.ts";
+import { formatDuration } from "./format.ts";
+import { icon } from "./icons.ts";
+import { linkText } from "./link_text.ts";
+import { renderOutput } from "./outputs/mod.ts";
+import { base } from "./styles/base.ts";
+import { cellFrameStyles } from "./styles/cell_frame.ts";
+
+/**
+ * A cell: where it stands and why, its text when asked for, and its result.
+ *
+ * @summary Frame around a cell
+ * @fires pivotbook-command - Something to do with the cell
+ */
+@customElement("pivotbook-cell-frame")
+export class CellFrame extends LitElement {
+  static override styles = [base, statusStyles, codeStyles, cellFrameStyles];
+
+  @property({ attribute: false })
+  accessor cell: Cell | null = null;
+  @property({ attribute: false })
+  accessor state: CellState | null = null;
+  @property({ attribute: false })
+  accessor completions: Completions = {};
+  @property({ type: Boolean, reflect: true })
+  accessor current: boolean = false;
+  @property({ type: Boolean })
+  accessor editing: boolean = false;
+  @state()
+  accessor showSql: boolean = false;
+  @state()
+  accessor elapsed: number = 0;
+
+  #timer = 0;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has("state")) return;
+    const running = this.state?.status === "running";
+    if (running && this.#timer === 0) this.#clock();
+    if (!running) clearInterval(this.#timer);
+    if (!running) this.#timer = 0;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#timer);
+    this.#timer = 0;
+  }
+
+  #clock(): void {
+    const start = performance.now();
+    this.elapsed = 0;
+    this.#timer = setInterval(
+      () => this.elapsed = performance.now() - start,
+      200,
+    );
+  }
+
+  get #name(): string {
+    return this.cell?.name ?? `${this.cell?.kind ?? "cell"} without a name`;
+  }
+
+  override render(): unknown {
+    const { cell } = this;
+    if (cell === null) return "";
+    const status = this.state?.status ?? "idle";
+    return html`${linkText(cell)}<section aria-label=${this.#name} aria-busy=${
+      status === "running"
+    }>
+      ${this.#head(cell)}
+      ${
+      status === "running"
+        ? html`<div class="progress" aria-hidden="true"></div>`
+        : ""
+    }
+      ${
+      this.editing
+        ? html`
+          <pivotbook-cell-editor .cell=${cell} .completions=${this.completions}
+            @pivotbook-done=${() =>
+              this.editing = false}></pivotbook-cell-editor>
+        `
+        : this.#source(cell)
+    }
+      ${cellError(this.state)}
+      ${this.#body(cell)}
+    </section>`;
+  }
+
+  #head(cell: Cell): unknown {
+    const state = this.state;
+    const status = state?.status ?? "idle";
+    return html`
+      <header
+        @dblclick=${() => this.editing = true}>${statusDot(
+          status,
+        )}<span class="name">${cell.name ?? ""}</span><span>${cell
+          .kind}</span>${["ok", "cached"].includes(status)
+          ? ""
+          : html`<span class="status">${
+            statusWord(status)
+          }</span>`}<span class="why"><span class="reason" title=${state
+          ?.reason ?? ""}>${state?.reason ?? ""}</span>${this
+          .#duration()}${status === "running" || status === "queued"
+          ? html`<button class="quiet" @click=${() =>
+            this.#command({ type: "stop" })}>${icon("stop")}Stop</button>`
+          : ""}${cell.kind === "input" ? "" : html`
+          <button class="quiet" aria-pressed=${this.showSql}
+            @click=${() => this.showSql = !this.showSql}>${cell.kind === "plot"
+              ? "Text"
+              : "SQL"}</button>
+        `}${this.#menu()}</span></header>
+    `;
+  }
+
+  #duration(): unknown {
+    if (this.state?.status === "running") {
+      return this.elapsed > 1000
+        ? html`<span>${formatDuration(this.elapsed)}</span>`
+        : "";
+    }
+    const duration = this.state?.duration ?? null;
+    return duration === null
+      ? ""
+      : html`<span class="took">${formatDuration(duration)}</span>`;
+  }
+
+  #menu(): unknown {
+    return html`
+      <wa-dropdown placement="bottom-end" @wa-select=${this.#select}>
+        <button slot="trigger" class="quiet"
+          aria-label="Menu of ${this.#name}">${icon("ellipsis")}</button>
+        <wa-dropdown-item
+          value="run">Run <kbd slot="details">Shift Enter</kbd></wa-dropdown-item>
+        <wa-dropdown-item
+          value="edit">Edit text <kbd slot="details">e</kbd></wa-dropdown-item>
+        <wa-dropdown-item value="duplicate">Duplicate</wa-dropdown-item>
+        <wa-dropdown-item value="copy">Copy text</wa-dropdown-item>
+        <wa-dropdown-item
+          value="up">Move up <kbd slot="details">Alt ↑</kbd></wa-dropdown-item>
+        <wa-dropdown-item
+          value="down">Move down <kbd slot="details">Alt ↓</kbd></wa-dropdown-item>
+        <wa-dropdown-item value="remove" variant="danger">Delete</wa-dropdown-item>
+      </wa-dropdown>
+    `;
+  }
+
+  #select(event: CustomEvent<{ item: { value: string } }>): void {
+    const actions: Record<string, () => void> = {
+      run: () => this.#command({ type: "run" }),
+      edit: () => this.editing = true,
+      duplicate: () => this.#command({ type: "duplicate" }),
+      copy: () => void this.#copy(),
+      up: () => this.#command({ type: "move", by: -1 }),
+      down: () => this.#command({ type: "move", by: 1 }),
+      remove: () => this.#command({ type: "remove" }),
+    };
+    actions[event.detail.item.value]?.();
+  }
+
+  #source(cell: Cell): unknown {
+    const output = this.state?.output ?? null;
+    if (cell.kind === "sql" && !this.showSql) {
+      return html`<div class="source" @dblclick=${() => this.editing = true}>${
+        sqlView(cell.body)
+      }</div>`;
+    }
+    if (!this.showSql || cell.kind === "sql") return "";
+    const code = output?.type === "pivot" ? output.sql : cell.body;
+    return html`<div class="source">${sqlView(code)}</div>`;
+  }
+
+  #body(cell: Cell): unknown {
+    const state = this.state;
+    if (!state?.output) return this.#waiting();
+    const old = isObsolete(state.status);
+    return html`<div class="output ${old ? "old" : ""}">${
+      renderOutput(state.output, { cell, name: state.name ?? cell.id })
+    }</div>`;
+  }
+
+  #waiting(): unknown {
+    const status = this.state?.status ?? "idle";
+    if (["error", "blocked"].includes(status)) return "";
+    const running = status === "running" || status === "queued";
+    return html`<p class="empty">${
+      running
+        ? "Working …"
+        : html`Not run yet. <button class="quiet" @click=${() =>
+          this.#command({ type: "run" })}>${icon("play")}Run</button>`
+    }</p>`;
+  }
+
+  async #copy(): Promise<void> {
+    await copyText(this.cell?.raw ?? "");
+    this.dispatchEvent(new NoticeEvent("Copied the cell's text"));
+  }
+
+  #command(command: CellCommand): void {
+    if (this.cell) this.dispatchEvent(new CommandEvent(this.cell.id, command));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "pivotbook-cell-frame": CellFrame;
+  }
+}

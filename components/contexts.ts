@@ -1,0 +1,31 @@
+import type { Session } from "@pivotbook/cells";
+import type { DatasetView, Engine, LookupSource } from "@pivotbook/data";
+import { type Context, createContext } from "@lit/context";
+import type { Api } from "./api.ts";
+import type { RowCounts } from "./row_counts.ts";
+
+/** The engine that holds the results of the open notebook; null while it starts. */
+export const engineContext: Context<symbol, Engine | null> = createContext(
+  Symbol("engine"),
+);
+
+/** Where the rows of lookups come from; null while the engine starts. */
+export const lookupContext: Context<symbol, LookupSource | null> =
+  createContext(Symbol("lookup"));
+
+/** The datasets that lookups read now. */
+export const datasetsContext: Context<symbol, readonly DatasetView[]> =
+  createContext(Symbol("datasets"));
+
+/** The server. */
+export const apiContext: Context<symbol, Api | null> = createContext(
+  Symbol("api"),
+);
+
+/** Rows behind indicators, asked once each. */
+export const countsContext: Context<symbol, RowCounts | null> = createContext(
+  Symbol("counts"),
+);
+
+/** Opens a notebook's text as a running session. */
+export type OpenSession = (text: string) => Session;

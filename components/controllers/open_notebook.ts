@@ -1,0 +1,85 @@
+import type { Operation, Session, SessionState } from "@pivotbook/cells";
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { textOf } from "../notebook_edits.ts";
+
+/** Most steps that can be undone. */
+const HISTORY = 200;
+
+/** The session of the page: its state as it changes, and the way back. */
+export class OpenNotebook implements ReactiveController {
+  state: SessionState | null = null;
+  readonly #host: ReactiveControllerHost;
+  readonly #changed: (state: SessionState) => void;
+  #session: Session | null = null;
+  #unsubscribe: () => void = () => {};
+  #past: string[] = [];
+  #future: string[] = [];
+
+  constructor(
+    host: ReactiveControllerHost,
+    changed: (state: SessionState) => void,
+  ) {
+    this.#host = host;
+    this.#changed = changed;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.close();
+  }
+
+  /** Takes a session; the former one is closed. */
+  open(session: Session): void {
+    this.close();
+    this.#session = session;
+    this.#take(session.state);
+    this.#unsubscribe = session.subscribe((state) => this.#take(state));
+  }
+
+  close(): void {
+    this.#unsubscribe();
+    void this.#session?.close();
+    this.#session = null;
+  }
+
+  /** The text as it stands. */
+  get text(): string {
+    return this.state ? textOf(this.state.notebook) : "";
+  }
+
+  /** Does something that changes the text, so that it can be undone. */
+  change(...operations: readonly Operation[]): void {
+    this.#past = [...this.#past, this.text].slice(-HISTORY);
+    this.#future = [];
+    this.dispatch(...operations);
+  }
+
+  /** Does something that leaves the text alone. */
+  dispatch(...operations: readonly Operation[]): void {
+    for (const operation of operations) this.#session?.dispatch(operation);
+  }
+
+  /** Goes one step back; false when there is none. */
+  undo(): boolean {
+    const text = this.#past.pop();
+    if (text === undefined) return false;
+    this.#future.push(this.text);
+    this.dispatch({ type: "load", text });
+    return true;
+  }
+
+  /** Takes the last `undo` back; false when there is none. */
+  redo(): boolean {
+    const text = this.#future.pop();
+    if (text === undefined) return false;
+    this.#past.push(this.text);
+    this.dispatch({ type: "load", text });
+    return true;
+  }
+
+  #take(state: SessionState): void {
+    this.state = state;
+    this.#changed(state);
+    this.#host.requestUpdate();
+  }
+}

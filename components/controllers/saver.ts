@@ -1,0 +1,122 @@
+import { ConflictError } from "@pivotbook/data";
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { type Api, OfflineError } from "../api.ts";
+import type { NotebookFile } from "../api_types.ts";
+
+/** Whether what is on the screen is on the server. */
+export type SaveStatus =
+  | "saved"
+  | "waiting"
+  | "saving"
+  | "offline"
+  | "conflict"
+  | "failed";
+
+/** Milliseconds of rest before a change is sent, and the first and longest pause before another try. */
+const REST = 600;
+const FIRST_PAUSE = 1000;
+const LONGEST_PAUSE = 30_000;
+
+/** Saves a notebook's text a moment after it changed; keeps it and tries again while the server is gone. */
+export class Saver implements ReactiveController {
+  status: SaveStatus = "saved";
+  /** The server's text, when somebody else changed it first. */
+  theirs: NotebookFile | null = null;
+  error: unknown = null;
+  readonly #host: ReactiveControllerHost;
+  readonly #saved: (file: NotebookFile) => void;
+  #api: Api | null = null;
+  #file: NotebookFile | null = null;
+  #text = "";
+  #timer = 0;
+  #pause = FIRST_PAUSE;
+
+  constructor(
+    host: ReactiveControllerHost,
+    saved: (file: NotebookFile) => void,
+  ) {
+    this.#host = host;
+    this.#saved = saved;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    if (this.status === "waiting") void this.#save();
+    clearTimeout(this.#timer);
+  }
+
+  /** Starts with a notebook as the server has it. */
+  open(api: Api, file: NotebookFile): void {
+    this.#api = api;
+    this.#file = file;
+    this.#text = file.text;
+    this.#become("saved");
+  }
+
+  /** Tells the text as it is now. */
+  change(text: string): void {
+    if (text === this.#text) return;
+    this.#text = text;
+    if (["conflict", "offline"].includes(this.status)) return;
+    this.#schedule(REST);
+    this.#become("waiting");
+  }
+
+  /** Overwrites the server's text with ours, after a conflict. */
+  keepMine(): void {
+    if (this.theirs === null || this.#file === null) return;
+    this.#file = { ...this.#file, version: this.theirs.version };
+    this.theirs = null;
+    void this.#save();
+  }
+
+  /** Goes on from the server's text, after a conflict. */
+  takeTheirs(): NotebookFile | null {
+    const { theirs } = this;
+    if (theirs !== null && this.#api !== null) this.open(this.#api, theirs);
+    this.theirs = null;
+    return theirs;
+  }
+
+  /** Our text, for comparison. */
+  get mine(): string {
+    return this.#text;
+  }
+
+  #schedule(pause: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#save(), pause);
+  }
+
+  async #save(): Promise<void> {
+    const [api, file, text] = [this.#api, this.#file, this.#text];
+    if (api === null || file === null || this.status === "saving") return;
+    this.#become("saving");
+    try {
+      this.#file = await api.saveNotebook({ ...file, text });
+      this.#pause = FIRST_PAUSE;
+      this.#saved(this.#file);
+      this.#become("saved");
+      if (this.#text !== text) this.#schedule(REST);
+    } catch (error) {
+      await this.#failed(api, error);
+    }
+  }
+
+  async #failed(api: Api, error: unknown): Promise<void> {
+    this.error = error;
+    if (error instanceof ConflictError && this.#file) {
+      this.theirs = await api.notebook(this.#file.name).catch(() => null);
+      this.#become("conflict");
+    } else if (error instanceof OfflineError) {
+      this.#become("offline");
+      this.#schedule(this.#pause);
+      this.#pause = Math.min(LONGEST_PAUSE, this.#pause * 2);
+    } else this.#become("failed");
+  }
+
+  #become(status: SaveStatus): void {
+    this.status = status;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,73 @@
+import type { Row } from "@pivotbook/data";
+import { html } from "lit";
+import type { ImportJob } from "../api_types.ts";
+import type { SelectedRow } from "../events.ts";
+import { formatCount, formatValue } from "../format.ts";
+import { cellIndicator } from "../grid/cell_indicator.ts";
+import type { GridColumn } from "../grid/source.ts";
+import { shown } from "../indicator_text.ts";
+
+/** Columns that are told in words of their own. */
+const TOLD = ["import_id", "line", "source", "source_url", "provenance"];
+
+/** Every filled column of a row, and the file, line, importer and source it came from. */
+export function evidenceList(
+  { row, columns }: SelectedRow,
+  source: ImportJob | null,
+): unknown {
+  const plain = columns.filter(({ name }) =>
+    !TOLD.includes(name) && row[name] !== null && row[name] !== undefined
+  );
+  return html`<dl>${
+    plain.map((column) => entry(column.title, valueOf(row, column)))
+  }${origin(row, source)}</dl>`;
+}
+
+function origin(row: Row, source: ImportJob | null): unknown {
+  const { import_id: id, line, source: who, provenance } = row as Record<
+    string,
+    unknown
+  >;
+  return html`${
+    id
+      ? entry(
+        "From",
+        `${source?.file ?? `import ${id}`}, line ${line ?? "unknown"}`,
+      )
+      : ""
+  }${
+    source
+      ? entry(
+        "Imported",
+        `${source.startedAt.slice(0, 16).replace("T", " ")}, ${
+          source.reader ?? "unknown"
+        } reader`,
+      )
+      : ""
+  }${who ? entry("Source", sourceLink(row)) : ""}${
+    provenance ? entry("Provenance", String(provenance)) : ""
+  }`;
+}
+
+function sourceLink(row: Row): unknown {
+  const url = row["source_url"];
+  const text = String(row["source"]);
+  if (typeof url !== "string" || !/^https?:\/\//.test(url)) return text;
+  return html`<a href=${url} target="_blank" rel="noopener noreferrer">${text}</a>`;
+}
+
+function valueOf(row: Row, column: GridColumn): unknown {
+  const indicator = cellIndicator(row, column);
+  if (indicator) return html`<span class="mono">${shown(indicator)}</span>`;
+  const value = row[column.name] ?? null;
+  return typeof value === "number"
+    ? formatCount(value)
+    : formatValue(value, column.type);
+}
+
+function entry(title: string, value: unknown): unknown {
+  return html`
+    <dt>${title}</dt>
+    <dd>${value}</dd>
+  `;
+}

@@ -1,0 +1,53 @@
+import type { Cell, Notebook } from "@pivotbook/cells";
+import type { SelectedRow } from "../events.ts";
+import { counted, formatCount } from "../format.ts";
+import { cellsOf, parentOf } from "../notebook_edits.ts";
+
+/** One step from the seed to the selected row. */
+export interface TrailStep {
+  readonly text: string;
+  readonly how: string;
+}
+
+/** The cells that lead to the selected row, the seed first, and the row itself. */
+export function trailOf(
+  notebook: Notebook,
+  { cell, kind, index, total }: SelectedRow,
+): readonly TrailStep[] {
+  const chain = chainTo(cellsOf(notebook), cell);
+  const steps = chain.map((step) => ({
+    text: firstOf(step),
+    how: howOf(step),
+  }));
+  const table = kind ?? "rows";
+  const how = `in ${cell ?? "this table"}, of ${formatCount(total)}`;
+  return [...steps, { text: `${table}, row ${formatCount(index + 1)}`, how }];
+}
+
+function chainTo(cells: readonly Cell[], name: string | null): readonly Cell[] {
+  const chain: Cell[] = [];
+  let next = name;
+  while (next !== null) {
+    const wanted: string = next;
+    const cell = cells.find((candidate) => candidate.name === wanted);
+    if (cell === undefined || chain.includes(cell)) break;
+    chain.unshift(cell);
+    next = parentOf(cell);
+  }
+  return chain;
+}
+
+function firstOf({ body, name, kind }: Cell): string {
+  const lines = body.split("\n").filter((line) => line.trim() !== "");
+  if (kind !== "pivot" || lines.length === 0) return name ?? kind;
+  return lines.length > 1
+    ? counted(lines.length, "indicator")
+    : String(lines[0]).trim();
+}
+
+function howOf({ name, options }: Cell): string {
+  const from = options["from"];
+  return from
+    ? `${name ?? ""}, from ${from.split(".").join(" · ")}`
+    : `pasted into ${name ?? "a cell"}`;
+}

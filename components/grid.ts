@@ -1,0 +1,323 @@
+import { consume } from "@lit/context";
+import type { Engine, Indicator } from "@pivotbook/data";
+import { css, html, LitElement, type PropertyValues } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { copyText, saveFile } from "./clipboard.ts";
+import { engineContext } from "./contexts.ts";
+import { Task } from "./controllers/task.ts";
+import { NoticeEvent, PivotEvent, SelectEvent } from "./events.ts";
+import { counted, formatValue } from "./format.ts";
+import { csvText } from "./grid/csv.ts";
+import { type GridProfile, readProfile } from "./grid/profile.ts";
+import { GridRows } from "./grid/rows.ts";
+import type { GridColumn, GridSource } from "./grid/source.ts";
+import {
+  type GridView,
+  nextSort,
+  orderSql,
+  plainView,
+  whereSql,
+} from "./grid/view.ts";
+import { columnWidths } from "./grid/widths.ts";
+import type { GridCell } from "./grid_body.ts";
+import "./grid_body.ts";
+import "./grid_facet.ts";
+import "./indicator_menu.ts";
+import type { IndicatorMenu } from "./indicator_menu.ts";
+import { shown } from "./indicator_text.ts";
+import { base } from "./styles/base.ts";
+
+/** Rows whose text decides how wide columns are. */
+const SAMPLE = 40;
+
+/**
+ * A table of the engine: sorted, filtered and narrowed inside the engine, drawn as it comes into sight.
+ *
+ * @summary Grid over a table of the engine
+ * @fires pivotbook-pivot - An indicator was followed
+ * @fires pivotbook-select - A row was selected
+ */
+@customElement("pivotbook-grid")
+export class Grid extends LitElement {
+  static override styles = [
+    base,
+    css`
+      .bar {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--s2);
+        align-items: center;
+        padding: var(--s2) var(--s3);
+        color: var(--muted);
+        font-size: 12.5px;
+        min-height: 46px;
+      }
+      .bar input {
+        border: 1px solid var(--line-strong);
+        border-radius: var(--r);
+        padding: 3px 8px;
+        width: 180px;
+        background: var(--surface);
+      }
+      .bar .grow {
+        flex: 1;
+      }
+      .notice {
+        margin: 0 var(--s3) var(--s3);
+      }
+    `,
+  ];
+
+  @consume({ context: engineContext, subscribe: true })
+  @property({ attribute: false })
+  accessor engine: Engine | null = null;
+  @property({ attribute: false })
+  accessor source: GridSource | null = null;
+  /** The cell that shows the grid. */
+  @property()
+  accessor cell: string | null = null;
+  @property()
+  accessor label: string = "";
+  @state()
+  accessor view: GridView = plainView;
+  @state()
+  accessor rows: GridRows | null = null;
+  @state()
+  accessor revision: number = 0;
+  @state()
+  accessor selected: number | null = null;
+  @query("pivotbook-indicator-menu")
+  accessor menu: IndicatorMenu | null = null;
+
+  #menuCell: GridCell | null = null;
+  #widths: readonly number[] | null = null;
+  #widthKey = "";
+  #filterTimer = 0;
+
+  readonly #profile = new Task(this, {
+    args: () =>
+      this.engine && this.source ? [this.engine, this.source] as const : null,
+    run: ([engine, source], signal) => readProfile(engine, source, { signal }),
+  });
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.rows?.close();
+    this.rows = null;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("source")) this.#reset(changed.get("source") ?? null);
+    const stale = changed.has("source") || changed.has("view") ||
+      changed.has("engine");
+    if (stale || this.rows === null) this.#open();
+  }
+
+  #reset(former: GridSource | null): void {
+    if (former?.key === this.source?.key) return;
+    this.view = plainView;
+    this.selected = null;
+  }
+
+  #open(): void {
+    this.rows?.close();
+    this.rows = null;
+    if (this.engine === null || this.source === null) return;
+    this.rows = new GridRows({
+      engine: this.engine,
+      source: this.source,
+      view: this.view,
+      changed: () => this.revision++,
+    });
+  }
+
+  get #columns(): readonly GridColumn[] {
+    const profile = this.#profile.value;
+    const columns = this.source?.columns ?? [];
+    return profile && this.source?.rows
+      ? columns.filter(({ name }) => profile.filled.has(name))
+      : columns;
+  }
+
+  override render(): unknown {
+    if (this.source === null) return "";
+    const error = this.rows?.error ?? null;
+    return html`
+      ${this.#bar(this.source, this.#profile.value)}
+          ${error === null ? "" : failure(error)}
+          <pivotbook-grid-body .columns=${this.#columns} .widths=${this
+            .#width()}
+        .rows=${this.rows} .sort=${this.view.sort} .revision=${this.revision}
+        .selected=${this.selected} label=${this.label}
+        @pivotbook-grid-sort=${(event: CustomEvent<string>) =>
+          this.#sort(event.detail)}
+        @pivotbook-grid-follow=${this.#follow} @pivotbook-grid-select=${this
+          .#select}
+        @pivotbook-grid-menu=${this.#openMenu}
+        @pivotbook-grid-copy=${this.#copyCell}></pivotbook-grid-body>
+          <pivotbook-indicator-menu
+        @pivotbook-choose=${this.#choose}></pivotbook-indicator-menu>
+    `;
+  }
+
+  #bar(source: GridSource, profile: GridProfile | undefined): unknown {
+    const total = this.rows?.total ?? source.rows;
+    const narrowed = whereSql(source, this.view) !== "";
+    return html`<div class="bar">
+      <input type="search" aria-label="Filter rows" placeholder="Filter ${
+      counted(source.rows, "row")
+    }" .value=${this.view.filter} @input=${this.#filter}>
+      ${
+      profile?.facets.map((facet) =>
+        html`
+          <pivotbook-grid-facet .facet=${facet} .chosen=${this.view
+            .chosen[facet.column] ?? []}
+            @pivotbook-facet=${(event: CustomEvent<readonly string[]>) =>
+              this.#narrow(facet.column, event.detail)}></pivotbook-grid-facet>
+        `
+      )
+    }
+      <span class="grow"></span>
+      ${
+      narrowed
+        ? html`
+          <span>${counted(total, "row")} of ${source.rows}</span>
+          <button class="quiet" @click=${() =>
+            this.view = {
+              ...plainView,
+              sort: this.view.sort,
+            }}>Show all</button>
+        `
+        : ""
+    }
+      <button class="quiet" @click=${this.#copy}>Copy</button>
+      <button class="quiet" @click=${this.#download}>CSV</button>
+    </div>`;
+  }
+
+  #width(): readonly number[] {
+    const columns = this.#columns;
+    const key = columns.map(({ name }) => name).join(",");
+    if (this.#widths !== null && this.#widthKey === key) return this.#widths;
+    const first = this.rows?.at(0) ?? null;
+    const rows = Array.from(
+      { length: SAMPLE },
+      (_, index) =>
+        index < (this.rows?.total ?? 0) ? this.rows?.at(index) ?? null : null,
+    )
+      .filter((row) => row !== null);
+    const widths = columnWidths(columns, rows);
+    if (first === null) return widths;
+    this.#widths = widths;
+    this.#widthKey = key;
+    return widths;
+  }
+
+  #sort(name: string): void {
+    const column = this.source?.columns.find((one) => one.name === name);
+    if (column === undefined) return;
+    this.view = { ...this.view, sort: nextSort(this.view.sort, column) };
+  }
+
+  #filter(event: InputEvent): void {
+    const filter = (event.target as HTMLInputElement).value;
+    clearTimeout(this.#filterTimer);
+    this.#filterTimer = setTimeout(
+      () => this.view = { ...this.view, filter },
+      160,
+    );
+  }
+
+  #narrow(column: string, values: readonly string[]): void {
+    const { [column]: _, ...others } = this.view.chosen;
+    const chosen = values.length === 0
+      ? others
+      : { ...others, [column]: values };
+    this.view = { ...this.view, chosen };
+  }
+
+  #follow({ detail }: CustomEvent<GridCell>): void {
+    if (detail.indicator !== null) this.#pivot(detail, detail.indicator);
+    else this.#selectCell(detail);
+  }
+
+  #select({ detail }: CustomEvent<GridCell>): void {
+    this.#selectCell(detail);
+  }
+
+  #selectCell({ index, row }: GridCell): void {
+    if (this.source === null) return;
+    this.selected = index;
+    const { kind, columns } = this.source;
+    const total = this.rows?.total ?? this.source.rows;
+    this.dispatchEvent(
+      new SelectEvent({ cell: this.cell, kind, index, total, row, columns }),
+    );
+  }
+
+  #pivot({ column }: GridCell, indicator: Indicator): void {
+    const { cell } = this;
+    const kind = this.source?.kind ?? null;
+    this.dispatchEvent(
+      new PivotEvent({ cell, kind, column: column.name, indicator }),
+    );
+  }
+
+  #openMenu(
+    { detail }: CustomEvent<GridCell & { x: number; y: number }>,
+  ): void {
+    this.#selectCell(detail);
+    if (detail.indicator === null) return;
+    this.#menuCell = detail;
+    this.menu?.show(detail.indicator, detail);
+  }
+
+  #choose({ detail }: CustomEvent<Indicator>): void {
+    if (this.#menuCell !== null) this.#pivot(this.#menuCell, detail);
+  }
+
+  async #copyCell(
+    { detail }: CustomEvent<GridCell & { live: boolean }>,
+  ): Promise<void> {
+    const { row, column, indicator, live } = detail;
+    const text = formatValue(row[column.name] ?? null, column.type);
+    await copyText(indicator && !live ? shown(indicator) : text);
+    this.#tell(live ? "Copied the live form" : "Copied, defanged");
+  }
+
+  async #copy(): Promise<void> {
+    await copyText((await this.#csv()).replaceAll("\r\n", "\n"));
+    this.#tell(`Copied ${counted(this.rows?.total ?? 0, "row")} as CSV`);
+  }
+
+  async #download(): Promise<void> {
+    const name = [this.cell, this.source?.kind].filter(Boolean).join("_");
+    saveFile(await this.#csv(), {
+      name: `${name || "table"}.csv`,
+      type: "text/csv",
+    });
+  }
+
+  async #csv(): Promise<string> {
+    if (this.engine === null || this.source === null) return "";
+    const sql = `SELECT * FROM ${this.source.table}${
+      whereSql(this.source, this.view)
+    }${orderSql(this.view)}`;
+    return csvText(await this.engine.query(sql), this.source.columns);
+  }
+
+  #tell(text: string): void {
+    this.dispatchEvent(new NoticeEvent(text));
+  }
+}
+
+function failure(error: unknown): unknown {
+  const text = error instanceof Error ? error.message : String(error);
+  return html`<div class="notice failed" role="alert">${text}</div>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "pivotbook-grid": Grid;
+  }
+}

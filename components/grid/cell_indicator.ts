@@ -1,0 +1,26 @@
+import type { Indicator, IndicatorType, Row } from "@pivotbook/data";
+import { indicatorOf } from "../indicator_text.ts";
+import type { GridColumn } from "./source.ts";
+
+/** What the value of a registration record is, by its field. */
+const whoisFields: Readonly<Record<string, IndicatorType>> = {
+  name: "person",
+  organization: "organization",
+  phone: "phone",
+  address: "address",
+  nameserver: "nameserver",
+};
+
+/** The indicator in a cell, or null where its text is none. */
+export function cellIndicator(
+  row: Row,
+  { name, indicator }: GridColumn,
+): Indicator | null {
+  const value = row[name];
+  if (indicator === null || typeof value !== "string") return null;
+  if (name !== "value" || indicator !== "mixed") {
+    return indicatorOf(value, indicator);
+  }
+  const field = whoisFields[String(row["field"])];
+  return indicatorOf(value, field ?? indicator);
+}

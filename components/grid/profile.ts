@@ -1,0 +1,94 @@
+import {
+  type Engine,
+  identifier,
+  rowsOf,
+  type RunOptions,
+} from "@pivotbook/data";
+import type { GridColumn, GridSource } from "./source.ts";
+
+/** What a grid needs to know of a table before it draws it. */
+export interface GridProfile {
+  /** Names of the columns that hold anything. */
+  readonly filled: ReadonlySet<string>;
+  readonly facets: readonly Facet[];
+}
+
+/** A column with few values, and how many rows have each. */
+export interface Facet {
+  readonly column: string;
+  readonly title: string;
+  readonly values: readonly { readonly value: string; readonly rows: number }[];
+}
+
+/** Most values that a facet may have. */
+const FACET_VALUES = 12;
+/** Most facets of a grid. */
+const FACETS = 4;
+
+/** Reads which columns are filled and which have few values: one pass, and one for the facets. */
+export async function readProfile(
+  engine: Engine,
+  source: GridSource,
+  options: RunOptions,
+): Promise<GridProfile> {
+  const counts = source.columns.flatMap(({ name, type }, index) => [
+    `count(${identifier(name)})::DOUBLE AS filled_${index}`,
+    `${distinctSql(name, type)}::DOUBLE AS distinct_${index}`,
+  ]);
+  const sql = `SELECT ${counts.join(", ")} FROM ${source.table}`;
+  const [row = {}] = rowsOf(await engine.query(sql, options));
+  const filled = source.columns.filter((_, index) =>
+    Number(row[`filled_${index}`]) > 0
+  );
+  const narrow = source.columns.filter((column, index) =>
+    isFacet(column, Number(row[`distinct_${index}`]))
+  ).slice(0, FACETS);
+  return {
+    filled: new Set(filled.map(({ name }) => name)),
+    facets: await readFacets(engine, { source, columns: narrow, options }),
+  };
+}
+
+function distinctSql(name: string, type: string): string {
+  return type === "VARCHAR"
+    ? `approx_count_distinct(${identifier(name)})`
+    : "0";
+}
+
+function isFacet(column: GridColumn, distinct: number): boolean {
+  const plain = column.indicator === null || column.indicator === "mixed";
+  return plain && !NEVER.includes(column.name) && distinct > 1 &&
+    distinct <= FACET_VALUES;
+}
+
+/** Text for reading, not for choosing. */
+const NEVER = ["note", "import_id", "source_url", "value", "rdata"];
+
+async function readFacets(
+  engine: Engine,
+  request: {
+    source: GridSource;
+    columns: readonly GridColumn[];
+    options: RunOptions;
+  },
+): Promise<readonly Facet[]> {
+  const { source, columns, options } = request;
+  if (columns.length === 0) return [];
+  const parts = columns.map(({ name }, index) =>
+    `SELECT ${index} AS facet, ${
+      identifier(name)
+    } AS value, count(*)::DOUBLE AS n FROM ${source.table} WHERE ${
+      identifier(name)
+    } IS NOT NULL GROUP BY ALL`
+  );
+  const sql = `${parts.join(" UNION ALL ")} ORDER BY facet, n DESC, value`;
+  const rows = rowsOf(await engine.query(sql, options));
+  return columns.map(({ name, title }, index) => ({
+    column: name,
+    title,
+    values: rows.filter((row) => row["facet"] === index).map((row) => ({
+      value: String(row["value"]),
+      rows: Number(row["n"]),
+    })),
+  }));
+}

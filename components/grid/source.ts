@@ -1,0 +1,64 @@
+import {
+  allColumns,
+  type ColumnType,
+  type IndicatorType,
+  kindNamed,
+} from "@pivotbook/data";
+import type { OutputColumn } from "@pivotbook/cells";
+
+/** A column as the grid draws it. */
+export interface GridColumn {
+  readonly name: string;
+  readonly title: string;
+  /** DuckDB's name of the type. */
+  readonly type: string;
+  readonly doc: string;
+  /** What its values are as indicators; null where they are none. */
+  readonly indicator: IndicatorType | "mixed" | null;
+}
+
+/** What a grid shows: a table of the engine. A new object means new rows; `key` says that it is the same table again. */
+export interface GridSource {
+  readonly key: string;
+  /** Quoted name to select from. */
+  readonly table: string;
+  readonly rows: number;
+  readonly columns: readonly GridColumn[];
+  /** Name of the dataset kind; null for a table of a reader's own. */
+  readonly kind: string | null;
+}
+
+/** Columns of a dataset kind's table in a pivot, `dataset` after the kind's own and before the common ones. */
+export function kindGridColumns(kind: string): readonly GridColumn[] {
+  const found = kindNamed(kind);
+  const columns = allColumns(found).map((column) => ({
+    name: column.name,
+    title: column.title,
+    type: column.type as ColumnType as string,
+    doc: column.doc,
+    indicator: column.indicator ?? null,
+  }));
+  const own = found.columns.length;
+  return [...columns.slice(0, own), DATASET, ...columns.slice(own)];
+}
+
+/** Columns of any other table; text in them may be indicators. */
+export function tableGridColumns(
+  columns: readonly OutputColumn[],
+): readonly GridColumn[] {
+  return columns.map(({ name, type }) => ({
+    name,
+    title: name,
+    type,
+    doc: `${name} ${type}`,
+    indicator: type === "VARCHAR" ? "mixed" : null,
+  }));
+}
+
+const DATASET: GridColumn = {
+  name: "dataset",
+  title: "Dataset",
+  type: "VARCHAR",
+  doc: "The dataset that holds the row",
+  indicator: null,
+};

@@ -1,0 +1,33 @@
+import type { Row } from "@pivotbook/data";
+import { formatValue } from "../format.ts";
+import type { GridColumn } from "./source.ts";
+
+/** Pixels of one character of the monospaced face, and of what surrounds a cell's text. */
+const CHARACTER = 7.6;
+const PADDING = 28;
+const NARROWEST = 64;
+const WIDEST = 380;
+/** Room for the number of rows behind an indicator. */
+const BADGE = 52;
+
+/** Width of each column in pixels, from the heading and the first rows; computed once so that nothing moves while scrolling. */
+export function columnWidths(
+  columns: readonly GridColumn[],
+  rows: readonly Row[],
+): readonly number[] {
+  return columns.map((column) => columnWidth(column, rows));
+}
+
+function columnWidth(column: GridColumn, rows: readonly Row[]): number {
+  const lengths = rows.map((row) => textLength(row, column));
+  const longest = Math.max(column.title.length + 2, ...lengths);
+  const badge = column.indicator === null ? 0 : BADGE;
+  const width = longest * CHARACTER + PADDING + badge;
+  return Math.round(Math.min(WIDEST, Math.max(NARROWEST, width)));
+}
+
+function textLength(row: Row, { name, type, indicator }: GridColumn): number {
+  const text = formatValue(row[name] ?? null, type);
+  const brackets = indicator === null ? 0 : text.split(".").length * 2;
+  return text.length + brackets;
+}

@@ -1,0 +1,4 @@
+import "./app.ts";
+import { startPage } from "./start.ts";
+
+startPage(null);

@@ -1,0 +1,50 @@
+import type { Block, Cell, Notebook } from "@pivotbook/cells";
+import { parentOf } from "../notebook_edits.ts";
+
+/** A line of the outline: a cell or a heading of prose, and what descends from it. */
+export interface OutlineItem {
+  readonly id: string;
+  readonly label: string;
+  /** Null for prose. */
+  readonly cell: Cell | null;
+  readonly children: readonly OutlineItem[];
+}
+
+/** The notebook as a tree: linked pivots below the cell they came from, the rest in order. */
+export function outlineOf({ blocks }: Notebook): readonly OutlineItem[] {
+  const names = new Set(blocks.map((block) => nameOf(block)));
+  const roots = blocks.filter((block) => {
+    if (block.type === "prose") return headingOf(block.raw) !== null;
+    const parent = parentOf(block);
+    return parent === null || !names.has(parent) || parent === block.name;
+  });
+  return roots.map((block) => itemOf(block, blocks));
+}
+
+function itemOf(block: Block, blocks: readonly Block[]): OutlineItem {
+  const { id } = block;
+  if (block.type === "prose") {
+    return { id, label: headingOf(block.raw) ?? "", cell: null, children: [] };
+  }
+  const later = blocks.slice(blocks.indexOf(block) + 1);
+  const children = later.filter((other) =>
+    other.type === "cell" && block.name !== null &&
+    parentOf(other) === block.name
+  );
+  return {
+    id,
+    label: block.name ?? block.kind,
+    cell: block,
+    children: children.map((child) => itemOf(child, later)),
+  };
+}
+
+function nameOf(block: Block): string | null {
+  return block.type === "cell" ? block.name : null;
+}
+
+/** The first heading of prose; null where it has none. */
+function headingOf(raw: string): string | null {
+  const match = /^ {0,3}#{1,3}\s+(.+?)\s*#*\s*$/m.exec(raw);
+  return match?.[1] ?? null;
+}

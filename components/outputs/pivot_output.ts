@@ -1,0 +1,14 @@
+import { html } from "lit";
+import "../pivot_view.ts";
+import type { OutputRenderer } from "./renderer.ts";
+
+/** A pivot: header, heat map and a tab for each dataset kind. */
+export const pivotOutput: OutputRenderer<"pivot"> = {
+  type: "pivot",
+  render(output, { name }) {
+    return html`
+      <pivotbook-pivot-view .output=${output}
+        cell=${name}></pivotbook-pivot-view>
+    `;
+  },
+};

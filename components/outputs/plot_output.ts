@@ -1,0 +1,14 @@
+import { html } from "lit";
+import "../plot_view.ts";
+import type { OutputRenderer } from "./renderer.ts";
+
+/** A plot, drawn by Observable Plot, which is loaded when it is first needed. */
+export const plotOutput: OutputRenderer<"plot"> = {
+  type: "plot",
+  render(output, { name }) {
+    return html`
+      <pivotbook-plot-view .output=${output}
+        label=${name}></pivotbook-plot-view>
+    `;
+  },
+};

@@ -1,0 +1,92 @@
+import type { PivotOutput } from "@pivotbook/cells";
+import { type Indicator, registrableDomain } from "@pivotbook/data";
+import { html } from "lit";
+import { counted, formatDay } from "./format.ts";
+import { shown, typeName } from "./indicator_text.ts";
+import type { PivotFacts, PivotNetwork } from "./pivot_facts.ts";
+
+/** Most indicators that a header spells out. */
+const SPELLED = 3;
+
+/** The header of a pivot: its indicators, chips and facts. */
+export function pivotHeader(
+  { seeds }: PivotOutput,
+  facts: PivotFacts | null,
+): unknown {
+  const [first] = seeds;
+  return html`
+    <div class="who">
+      <div class="id">${title(seeds)}${seeds.length === 1 && first
+        ? typeChips(first)
+        : ""}${facts ? stateChips(facts) : ""}</div>
+      <div class="facts">${facts
+        ? factTexts(facts)
+        : html`<span>&nbsp;</span>`}</div>
+    </div>
+  `;
+}
+
+function title(seeds: readonly Indicator[]): unknown {
+  if (seeds.length === 0) return html`<b>No indicator</b>`;
+  if (seeds.length === 1) {
+    return seeds.map((seed) => html`<b>${shown(seed)}</b>`);
+  }
+  const spelled = seeds.slice(0, SPELLED).map(shown).join(", ");
+  const more = seeds.length > SPELLED ? " and others" : "";
+  return html`<b>${
+    counted(seeds.length, "indicator")
+  }</b><code class="muted">${spelled}${more}</code>`;
+}
+
+function typeChips(seed: Indicator): unknown {
+  const domain = seed.type === "domain" ? registrableDomain(seed.value) : null;
+  const registrable = domain !== null && domain !== seed.value
+    ? html`<span class="chip">${
+      shown({ type: "domain", value: domain })
+    }</span>`
+    : "";
+  return html`<span class="chip">${typeName(seed.type)}</span>${registrable}`;
+}
+
+function stateChips({ lists, alerts, synthetic }: PivotFacts): unknown {
+  return html`${
+    lists > 0
+      ? html`<span class="chip bad">on ${counted(lists, "blocklist")}</span>`
+      : ""
+  }${
+    alerts > 0
+      ? html`<span class="chip warn">${counted(alerts, "alert")}</span>`
+      : ""
+  }${
+    synthetic > 0
+      ? html`
+        <span class="chip"
+          title="Rows made up to fill a sample; they say so in their provenance">${counted(
+            synthetic,
+            "synthetic row",
+          )}</span>
+      `
+      : ""
+  }`;
+}
+
+function factTexts(facts: PivotFacts): unknown {
+  const { firstSeen, lastSeen, network, names, addresses } = facts;
+  return html`${
+    firstSeen === null ? "" : fact("first seen", formatDay(firstSeen))
+  }${lastSeen === null ? "" : fact("last seen", formatDay(lastSeen))}${
+    network === null ? "" : networkText(network)
+  }${names > 0 ? fact("names", String(names)) : ""}${
+    addresses > 0 ? fact("addresses", String(addresses)) : ""
+  }`;
+}
+
+function networkText({ asn, holder, synthetic }: PivotNetwork): unknown {
+  return html`<span>network <b>${asn ?? holder}</b> ${
+    asn === null ? "" : holder
+  }${synthetic ? " (synthetic)" : ""}</span>`;
+}
+
+function fact(name: string, value: string): unknown {
+  return html`<span>${name} <b>${value}</b></span>`;
+}

@@ -1,0 +1,51 @@
+import { type Indicator, registrableDomain } from "@pivotbook/data";
+import { shown } from "./indicator_text.ts";
+
+/** A step that an indicator allows, and its words. */
+export interface PivotOffer {
+  readonly label: string;
+  readonly indicator: Indicator;
+}
+
+/** The steps that an indicator allows, the exact one first. */
+export function pivotsOf(indicator: Indicator): readonly PivotOffer[] {
+  const offers = [{ label: shown(indicator), indicator }];
+  return [...offers, ...wider(indicator)];
+}
+
+function wider({ type, value }: Indicator): readonly PivotOffer[] {
+  if (type === "domain" && !value.startsWith("*.")) return belowDomain(value);
+  if (type === "ipv4") return [sameNetwork(value)];
+  if (type === "url") return hostOf(value);
+  if (type === "email") return mailDomain(value);
+  return [];
+}
+
+function belowDomain(name: string): readonly PivotOffer[] {
+  const domain = registrableDomain(name) ?? name;
+  const labels = new Set([domain, name]);
+  return [...labels].map((parent) => ({
+    label: `Names below ${shown({ type: "domain", value: parent })}`,
+    indicator: { type: "domain", value: `*.${parent}` },
+  }));
+}
+
+function sameNetwork(address: string): PivotOffer {
+  const network = `${address.split(".").slice(0, 3).join(".")}.0/24`;
+  const indicator: Indicator = { type: "cidr", value: network };
+  return { label: `Same network ${shown(indicator)}`, indicator };
+}
+
+function hostOf(url: string): readonly PivotOffer[] {
+  if (!URL.canParse(url)) return [];
+  const value = new URL(url).hostname;
+  const type = /^\d+(\.\d+){3}$/.test(value) ? "ipv4" : "domain";
+  const indicator: Indicator = { type, value };
+  return [{ label: `Host ${shown(indicator)}`, indicator }];
+}
+
+function mailDomain(email: string): readonly PivotOffer[] {
+  const value = email.split("@").at(-1) ?? "";
+  const indicator: Indicator = { type: "domain", value };
+  return [{ label: `Domain ${shown(indicator)}`, indicator }];
+}

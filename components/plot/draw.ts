@@ -1,0 +1,98 @@
+import type { PlotMark, PlotSpec } from "@pivotbook/cells";
+import * as Plot from "@observablehq/plot";
+import { table as toTable } from "arquero";
+import { type Column, rowsOf, type Table, type Value } from "@pivotbook/data";
+import { html } from "lit";
+import { formatValue, isTime } from "../format.ts";
+
+/** What a plot is drawn with. */
+export interface PlotSurroundings {
+  readonly tables: Readonly<Record<string, Table>>;
+  /** In pixels. */
+  readonly width: number;
+  readonly label: string;
+}
+
+/** Draws a specification. Colours follow the page: text in the text colour, marks without a colour in the accent. */
+export function drawPlot(
+  spec: PlotSpec,
+  { tables, width, label }: PlotSurroundings,
+): Element {
+  const data = Object.fromEntries(
+    Object.entries(tables).map(([name, table]) => [name, objectsOf(table)]),
+  );
+  const marks = spec.marks.map((mark) => markOf(mark, data));
+  return Plot.plot({
+    marginLeft: 56,
+    style: { background: "transparent", color: "currentColor" },
+    ...spec.options,
+    width,
+    ariaLabel: label,
+    marks,
+  });
+}
+
+/** The rows of a table for reading. */
+export function plotTable(name: string, table: Table): unknown {
+  return html`
+    <table>
+      <caption class="visually-hidden">${name}</caption>
+      <thead>
+        <tr>${table.columns.map((column) =>
+          html`<th scope="col">${column.name}</th>`
+        )}</tr>
+      </thead>
+      <tbody>${rowsOf(table).slice(0, LISTED).map((row) =>
+        html`<tr>${
+          table.columns.map((column) =>
+            html`<td>${formatValue(row[column.name] ?? null, column.type)}</td>`
+          )
+        }</tr>`
+      )}</tbody>
+    </table>
+  `;
+}
+
+/** Most rows of the table form. */
+const LISTED = 500;
+
+type Drawer = (data: unknown, options: object) => Plot.Markish;
+
+function markOf(
+  { mark, data, options }: PlotMark,
+  tables: Readonly<Record<string, readonly object[]>>,
+): Plot.Markish {
+  const draw = (Plot as unknown as Record<string, Drawer | undefined>)[mark];
+  if (draw === undefined) throw new RangeError(`No mark is named "${mark}"`);
+  const colored = "fill" in options || "stroke" in options;
+  const look = colored
+    ? options
+    : { ...options, [paint(mark)]: "var(--accent)" };
+  return draw(tables[data] ?? [], look);
+}
+
+/** Which colour a mark takes by default. */
+function paint(mark: string): "fill" | "stroke" {
+  return /^(line|rule|tick|link|arrow|vector|dot|frame|grid|axis)/.test(mark)
+    ? "stroke"
+    : "fill";
+}
+
+function objectsOf({ columns }: Table): readonly object[] {
+  const named = columns.map((column) =>
+    [column.name, plotValues(column)] as const
+  );
+  return toTable(Object.fromEntries(named)).objects();
+}
+
+/** Times as dates and whole numbers as numbers, which scales understand. */
+function plotValues({ type, values }: Column): unknown[] {
+  if (isTime(type)) return values.map(dateOf);
+  return values.map((value) =>
+    typeof value === "bigint" ? Number(value) : value
+  );
+}
+
+function dateOf(value: Value): Date | null {
+  return typeof value === "bigint" ? new Date(Number(value / 1000n)) : null;
+}

@@ -1,0 +1,19 @@
+import type { SessionState } from "@pivotbook/cells";
+
+/** How far the notebook is, for those who hear it. */
+export function progressText({ cells }: SessionState): string {
+  const all = Object.values(cells);
+  const running = all.find(({ status }) => status === "running");
+  const waiting = all.filter(({ status }) => status === "queued").length;
+  if (running) {
+    const more = waiting > 0 ? `, ${waiting} waiting` : "";
+    return `Running ${running.name ?? "a cell"}${more}`;
+  }
+  const failed = all.filter(({ status }) => status === "error");
+  if (failed.length > 0) {
+    return `Failed: ${failed.map(({ name }) => name ?? "a cell").join(", ")}`;
+  }
+  return all.every(({ status }) => ["ok", "cached"].includes(status))
+    ? "All cells have run"
+    : "";
+}

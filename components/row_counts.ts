@@ -1,0 +1,62 @@
+import type { DatasetView, Indicator, LookupSource } from "@pivotbook/data";
+
+/** Answers "how many rows stand behind this?" for what is on the screen, in batches, each indicator once. */
+export class RowCounts {
+  readonly #lookup: LookupSource;
+  readonly #datasets: readonly DatasetView[];
+  readonly #known = new Map<string, Promise<number>>();
+  #waiting: Waiting[] = [];
+
+  constructor(lookup: LookupSource, datasets: readonly DatasetView[]) {
+    this.#lookup = lookup;
+    this.#datasets = datasets;
+  }
+
+  /** Rows of all kinds behind an indicator. */
+  rows(indicator: Indicator): Promise<number> {
+    const key = keyOf(indicator);
+    const known = this.#known.get(key);
+    if (known) return known;
+    const answer = new Promise<number>((resolve, reject) => {
+      this.#waiting.push({ indicator, resolve, reject });
+    });
+    this.#known.set(key, answer);
+    answer.catch(() => this.#known.delete(key));
+    if (this.#waiting.length === 1) setTimeout(() => void this.#ask(), DELAY);
+    return answer;
+  }
+
+  async #ask(): Promise<void> {
+    const batch = this.#waiting;
+    this.#waiting = [];
+    try {
+      const keys = batch.map(({ indicator }) => indicator);
+      const counts = await this.#lookup.counts(keys, this.#datasets);
+      const rows = new Map(
+        counts.map(({ indicator, rows }) => [keyOf(indicator), total(rows)]),
+      );
+      for (const { indicator, resolve } of batch) {
+        resolve(rows.get(keyOf(indicator)) ?? 0);
+      }
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+  }
+}
+
+/** Milliseconds in which questions gather. */
+const DELAY = 40;
+
+interface Waiting {
+  readonly indicator: Indicator;
+  readonly resolve: (rows: number) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+function keyOf({ type, value }: Indicator): string {
+  return `${type} ${value}`;
+}
+
+function total(rows: Readonly<Record<string, number>>): number {
+  return Object.values(rows).reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,15 @@
+import type { Session } from "@pivotbook/cells";
+import type { DatasetView, Engine, LookupSource } from "@pivotbook/data";
+
+/** What notebooks run on: an engine, where rows come from, and how a notebook becomes a session. */
+export interface Runtime {
+  readonly engine: Engine;
+  readonly lookup: LookupSource;
+  /** Opens a notebook's text over these datasets. */
+  openSession(text: string, datasets: readonly DatasetView[]): Session;
+  /** Resolves when the engine has crashed; everything in it is gone then. */
+  readonly crashed: Promise<unknown>;
+}
+
+/** Starts an engine. */
+export type OpenRuntime = () => Promise<Runtime>;

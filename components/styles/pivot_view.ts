@@ -1,0 +1,89 @@
+import { css, type CSSResult } from "lit";
+
+/** Look of a pivot's result. */
+export const pivotViewStyles: CSSResult = css`
+  .who {
+    padding: var(--s4) var(--s4) var(--s3);
+    display: grid;
+    gap: 6px;
+  }
+  .id {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px var(--s3);
+  }
+  .id b {
+    font: 600 21px/28px var(--mono);
+    letter-spacing: -.02em;
+    overflow-wrap: anywhere;
+    font-variant-ligatures: none;
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px var(--s5);
+    color: var(--muted);
+    min-height: 20px;
+  }
+  .facts b {
+    font-weight: 500;
+    color: var(--text);
+  }
+  .heat {
+    padding: 0 var(--s4) var(--s3);
+  }
+  .tabs {
+    display: flex;
+    gap: 2px;
+    padding: 0 var(--s3);
+    border-block: 1px solid var(--line);
+    background: var(--raised);
+    overflow-x: auto;
+    scrollbar-width: none;
+  }
+  .tabs button {
+    border: 0;
+    background: none;
+    padding: 8px 9px 6px;
+    border-bottom: 2px solid transparent;
+    color: var(--muted);
+    white-space: nowrap;
+  }
+  .tabs button:hover {
+    color: var(--text);
+  }
+  .tabs button:focus-visible {
+    outline-offset: -3px;
+  }
+  .tabs button[aria-selected="true"] {
+    color: var(--text);
+    border-color: var(--accent);
+    font-weight: 550;
+  }
+  .tabs .n {
+    font: 11.5px/16px var(--mono);
+    color: var(--faint);
+    margin-left: 4px;
+  }
+  .tabs .zero {
+    color: var(--faint);
+  }
+  .empty {
+    margin: 0;
+    padding: var(--s5) var(--s4);
+    color: var(--muted);
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px var(--s4);
+    padding: 7px var(--s3);
+    border-top: 1px solid var(--line);
+    color: var(--faint);
+    font-size: 12px;
+  }
+  .foot span:last-child {
+    margin-left: auto;
+  }
+`;
