@@ -13,6 +13,12 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Options of `attach`. */
+export interface AttachOptions {
+  /** File ranges that attaching reads, to be fetched at once; of no use where reading is local. */
+  readonly ranges?: readonly ByteRange[];
+}
+
 /** A segment file as an engine sees it. */
 export interface SegmentLocation {
   /** SHA-256 of the file, lower-case hex. */
@@ -43,7 +49,11 @@ export interface Engine {
   /** Creates or replaces `table` (a quoted name, see `identifier`) with these columns: how values reach SQL. */
   insert(table: string, columns: readonly Column[]): Promise<void>;
   /** Attaches a segment read-only under `alias`; again is no work. */
-  attach(alias: string, segment: SegmentLocation): Promise<void>;
+  attach(
+    alias: string,
+    segment: SegmentLocation,
+    options?: AttachOptions,
+  ): Promise<void>;
   /** Fetches row groups ahead of a lookup, in parallel; does nothing where reading is local. */
   prefetch(
     alias: string,

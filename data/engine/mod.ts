@@ -1,4 +1,5 @@
 export type {
+  AttachOptions,
   ByteRange,
   Engine,
   EngineIdentity,

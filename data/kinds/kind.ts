@@ -43,6 +43,8 @@ export interface SortOrder {
   readonly value: string;
   /** The indicator types that this order looks up. */
   readonly accepts: readonly IndicatorType[];
+  /** Whether a host is also looked up by its registrable domain, as registration records are kept. */
+  readonly registrable?: boolean;
 }
 
 /** Which columns say when a row held, and what of it is counted as one value. */

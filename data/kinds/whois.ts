@@ -38,6 +38,7 @@ export const whois: DatasetKind = {
       family: "name",
       value: `CASE WHEN NOT ${isRange} AND NOT ${isRange6} THEN subject END`,
       accepts: ["domain", "asn"],
+      registrable: true,
     },
     {
       name: "subject4",

@@ -20,4 +20,19 @@ export type {
 } from "./manifest.ts";
 export { nameKey, reverseName } from "./names.ts";
 export type { NameKey } from "./names.ts";
-export { orderedRowsSql } from "./part_sql.ts";
+export { keyedRowsSql, orderedRowsSql } from "./part_sql.ts";
+export {
+  decodeSideIndex,
+  encodeSideIndex,
+  HEADER_BYTES,
+  TEXT_LENGTH,
+  WHOLE_FILE_BYTES,
+} from "./side_index.ts";
+export type { PartIndex, RowGroup, SideIndex } from "./side_index.ts";
+export {
+  blockRanges,
+  groupsFor,
+  metadataRanges,
+  rangesFor,
+} from "./side_index_ranges.ts";
+export type { WantedKeys } from "./side_index_ranges.ts";

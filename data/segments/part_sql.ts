@@ -51,6 +51,17 @@ WHERE key IS NOT NULL
 ORDER BY ${sort.join(", ")}`;
 }
 
+/** A query that gives the rows of `source`, unsorted, with the key columns of an order after their own. */
+export function keyedRowsSql(order: SortOrder, source: string): string {
+  const { columns } = keyColumns[order.family];
+  const keys = keyExpressions[order.family]("value_of_key").map((sql, index) =>
+    `${sql} AS ${columns[index]?.name}`
+  );
+  return `SELECT *, ${keys.join(", ")}
+    FROM (SELECT *, ${valuesSql(order)} AS value_of_key FROM ${source})
+    WHERE value_of_key IS NOT NULL`;
+}
+
 /** Lists become a row per distinct value, so that all orders read alike. */
 function valuesSql({ value }: SortOrder): string {
   return givesList(value) ? `unnest(list_distinct(${value}))` : value;

@@ -1,0 +1,57 @@
+import { qualified } from "../sql/literal.ts";
+import { keyNumber } from "./conditions.ts";
+import type { Key, KeyShape } from "./key.ts";
+import { type ReachedPart, segmentAlias } from "./parts.ts";
+
+/** A key, and the position of its indicator in the request. */
+export interface CountedKey extends Key {
+  readonly asked: number;
+}
+
+/** A part and the counted keys that it can hold. */
+export interface CountedPart extends ReachedPart {
+  readonly keys: readonly CountedKey[];
+}
+
+/** Join conditions of a part with the key table `k`. */
+const joins: Readonly<Record<KeyShape, string>> = {
+  name: "k.low = part.key AND k.base = part.base AND k.rest = part.rest",
+  below:
+    "k.low = part.key AND k.base = part.base AND (k.rest = '' OR k.rest = part.rest OR starts_with(part.rest, k.rest || '.'))",
+  text: "k.low = part.key AND k.text = part.key_text",
+  point: "k.low = part.key",
+  span: "part.key BETWEEN k.low AND k.high",
+  overlap: "part.key <= k.high AND part.key_last >= k.low",
+};
+
+/** A query that gives `asked` and `rows` from the key columns of the parts alone; keys stand in the table `keys`. */
+export function countsSql(parts: readonly CountedPart[], keys: string): string {
+  const branches = parts.flatMap(({ segment, part, keys: held }) => {
+    const table = qualified(segmentAlias(segment.sha256), part.table);
+    return [...Map.groupBy(held, ({ shape }) => shape)].map(([shape, same]) =>
+      `  SELECT k.asked, count(*) AS rows
+  FROM ${table} AS part JOIN ${keys} AS k ON k.shape = '${shape}' AND ${
+        joins[shape]
+      }
+  WHERE ${bounds(shape, same)}
+  GROUP BY k.asked`
+    );
+  });
+  return `SELECT asked, sum(rows)::BIGINT AS rows FROM (
+${branches.join("\n  UNION ALL\n")}
+) GROUP BY asked ORDER BY asked;`;
+}
+
+/** Literals by which the zone maps prune. */
+function bounds(shape: KeyShape, keys: readonly Key[]): string {
+  const lows = keys.map(({ span }) => span.low);
+  if (shape !== "span" && shape !== "overlap") {
+    return `part.key IN (${[...new Set(lows)].map(keyNumber).join(", ")})`;
+  }
+  const highs = keys.map(({ span }) => span.high);
+  const low = keyNumber(lows.reduce((a, b) => a < b ? a : b));
+  const high = keyNumber(highs.reduce((a, b) => a > b ? a : b));
+  return shape === "span"
+    ? `part.key BETWEEN ${low} AND ${high}`
+    : `part.key <= ${high} AND part.key_last >= ${low}`;
+}

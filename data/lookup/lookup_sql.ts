@@ -1,0 +1,106 @@
+import { allColumns } from "../kinds/mod.ts";
+import type { DatasetKind } from "../kinds/kind.ts";
+import { identifier, literal, qualified } from "../sql/literal.ts";
+import { byShape, conditions, type KeyTables } from "./conditions.ts";
+import { excludedSql } from "./excluded_sql.ts";
+import type { LookupRequest } from "./lookup_source.ts";
+import { type ReachedPart, segmentAlias } from "./parts.ts";
+import type { OrderPlan } from "./plan.ts";
+import { timeCondition } from "./time_condition.ts";
+
+/** What a lookup's SQL is made from. */
+export interface LookupPlan {
+  readonly request: LookupRequest;
+  readonly parts: readonly ReachedPart[];
+  readonly tables: KeyTables;
+  /** Keys of the excluded indicators and the tables that hold their texts. */
+  readonly excluded: readonly OrderPlan[];
+  readonly excludedTables: KeyTables;
+}
+
+const ORIGIN: readonly string[] = ["import_id", "line"];
+
+/** The statement that makes `target` (a quoted name) the answer to a lookup. */
+export function lookupSql(plan: LookupPlan, target: string): string {
+  const { kind } = plan.request;
+  if (plan.parts.length === 0) return emptyTableSql(kind, target);
+  return `CREATE OR REPLACE TABLE ${target} AS
+WITH found AS (
+${
+    plan.parts.flatMap((part) => branches(kind, part, plan.tables)).join(
+      "\n  UNION ALL\n",
+    )
+  }
+),
+once AS (
+  SELECT dataset, ${comparedColumns(kind).join(", ")},
+    min({'import_id': import_id, 'line': line}) AS origin
+  FROM found GROUP BY ALL
+),
+numbered AS (
+  SELECT *, row_number() OVER () AS number FROM once
+)
+SELECT dataset, ${selectedColumns(kind).join(", ")}
+FROM numbered${whereSql(plan)}
+ORDER BY ${orderSql(kind)}${limitSql(plan.request)};`;
+}
+
+/** An empty table with the columns of a lookup. */
+export function emptyTableSql(kind: DatasetKind, target: string): string {
+  const columns = allColumns(kind).map(({ name, type }) =>
+    `${identifier(name)} ${type}`
+  );
+  return `CREATE OR REPLACE TABLE ${target} (dataset VARCHAR, ${
+    columns.join(", ")
+  });`;
+}
+
+function branches(
+  kind: DatasetKind,
+  { dataset, segment, part, keys }: ReachedPart,
+  tables: KeyTables,
+): string[] {
+  const columns = allColumns(kind).map(({ name }) => identifier(name));
+  const table = qualified(segmentAlias(segment.sha256), part.table);
+  return [...byShape(keys)].map(([shape, same]) =>
+    `  SELECT ${literal(dataset)} AS dataset, ${columns.join(", ")}
+  FROM ${table} AS part
+  WHERE ${conditions[shape](same, tables)}`
+  );
+}
+
+function comparedColumns(kind: DatasetKind): string[] {
+  return allColumns(kind).map(({ name }) => name)
+    .filter((name) => !ORIGIN.includes(name)).map(identifier);
+}
+
+function selectedColumns(kind: DatasetKind): string[] {
+  return allColumns(kind).map(({ name }) =>
+    ORIGIN.includes(name) ? `origin.${name} AS ${name}` : identifier(name)
+  );
+}
+
+function whereSql(plan: LookupPlan): string {
+  const { kind, window } = plan.request;
+  const kept = [
+    timeCondition(kind.times, window),
+    excludedSql(plan.excluded, plan.excludedTables),
+  ].filter((condition) => condition !== null);
+  return kept.length === 0 ? "" : `\nWHERE ${kept.join("\n  AND ")}`;
+}
+
+/** The grid's order, then all that is left, so that the same rows always come in the same order. */
+function orderSql(kind: DatasetKind): string {
+  const { column, descending } = kind.sort;
+  const first = `${identifier(column)}${descending ? " DESC" : ""} NULLS LAST`;
+  const rest = [...kind.naturalKey, ...allColumns(kind).map(({ name }) => name)]
+    .filter((name) => name !== column && !ORIGIN.includes(name));
+  const ties = [...new Set(rest)].map((name) =>
+    `${identifier(name)} NULLS LAST`
+  );
+  return [first, ...ties, "dataset"].join(", ");
+}
+
+function limitSql({ limit }: LookupRequest): string {
+  return limit === null ? "" : `\nLIMIT ${limit}`;
+}
