@@ -37,3 +37,26 @@ export { checkFunctions } from "./sql/refused_functions.ts";
 export { tokenize } from "./sql/tokenize.ts";
 export type { Token, TokenType } from "./sql/token.ts";
 export type { TableReference } from "./sql/walk_query.ts";
+export type {
+  CellKind,
+  CellOption,
+  CellReference,
+  ReferenceContext,
+  RunContext,
+} from "./kinds/cell_kind.ts";
+export { cellKindNamed, cellKinds } from "./kinds/mod.ts";
+export { inputTypes } from "./inputs/mod.ts";
+export type { InputType } from "./inputs/input_type.ts";
+export { readIndicators } from "./indicators/read_indicators.ts";
+export { readPivot } from "./pivots/pivot_spec.ts";
+export type { ColumnPath, PivotSpec } from "./pivots/pivot_spec.ts";
+export { readPlot } from "./plots/read_plot.ts";
+export { apply } from "./session/apply.ts";
+export type { Change } from "./session/change.ts";
+export type { Clock } from "./session/clock.ts";
+export { createSession } from "./session/create_session.ts";
+export type { SessionOptions } from "./session/create_session.ts";
+export { linkedPivot, takenNames } from "./session/linked_pivot.ts";
+export type { LinkedPivot } from "./session/linked_pivot.ts";
+export { emptyNotebook } from "./session/open_notebook.ts";
+export type { OpenNotebook, SessionSettings } from "./session/open_notebook.ts";

@@ -1,0 +1,116 @@
+import {
+  type DatasetKind,
+  datasetKinds,
+  type DatasetView,
+  type Indicator,
+  kindNamed,
+  type LookupAnswer,
+  tryParseIndicator,
+} from "@pivotbook/data";
+import { distinct, keyOf } from "../indicators/read_indicators.ts";
+import { createTimeline } from "./timeline.ts";
+import type { RunContext } from "../kinds/cell_kind.ts";
+import {
+  createEmpty,
+  createSchemas,
+  type PivotSchema,
+} from "./pivot_schema.ts";
+
+/** What a pivot looks up, the time window apart. */
+export interface PivotQuery {
+  readonly seeds: readonly Indicator[];
+  readonly exclude: readonly Indicator[];
+  readonly datasets: readonly DatasetView[];
+  readonly limit: number | null;
+  readonly kinds: readonly string[];
+}
+
+/** What the lookups of a pivot cost, summed, and their SQL. */
+export type PivotCost = Pick<
+  LookupAnswer,
+  "bytes" | "requests" | "segments" | "sql"
+>;
+
+/** Fills a pivot's tables without window, and its timeline; does nothing where they hold the answer to the same query already. */
+export async function lookUp(
+  schema: PivotSchema,
+  { query, context }: { query: PivotQuery; context: RunContext },
+): Promise<PivotCost> {
+  const key = queryKey(query);
+  const known = context.memory.get(schema.name) as Remembered | undefined;
+  if (known?.key === key) return known.cost;
+  context.memory.delete(schema.name);
+  const { engine, signal } = context;
+  await engine.query(createSchemas(schema), { signal });
+  const cost = await lookUpAll(schema, { query, context });
+  await engine.query(createTimeline(schema), { signal });
+  context.memory.set(schema.name, { key, cost } satisfies Remembered);
+  return cost;
+}
+
+interface Remembered {
+  readonly key: string;
+  readonly cost: PivotCost;
+}
+
+/** Two queries with the same key give the same rows, since snapshots do not change. */
+function queryKey({ seeds, exclude, datasets, ...rest }: PivotQuery): string {
+  return JSON.stringify({
+    ...rest,
+    seeds: seeds.map(keyOf),
+    exclude: exclude.map(keyOf),
+    datasets: datasets.map(({ name, snapshot }) => [name, snapshot.id]),
+  });
+}
+
+/** Samples come last, since those that sample links name are looked up too. */
+async function lookUpAll(
+  schema: PivotSchema,
+  { query, context }: { query: PivotQuery; context: RunContext },
+): Promise<PivotCost> {
+  const samples = kindNamed("samples");
+  const answers: string[] = [];
+  const cost = { bytes: 0, requests: 0, segments: 0 };
+  const others = datasetKinds.filter((kind) => kind !== samples);
+  for (const kind of [...others, samples]) {
+    const hashes = kind === samples ? await linkedHashes(schema, context) : [];
+    const keys = distinct([...query.seeds, ...hashes]);
+    const target = schema.unfiltered(kind);
+    const answer = await lookUpKind(kind, { query, keys, target, context });
+    cost.bytes += answer?.bytes ?? 0;
+    cost.requests += answer?.requests ?? 0;
+    cost.segments += answer?.segments ?? 0;
+    if (answer?.sql) answers.push(`-- ${kind.title}\n${answer.sql}`);
+  }
+  return { ...cost, sql: answers.join("\n\n") };
+}
+
+async function lookUpKind(
+  kind: DatasetKind,
+  { query, keys, target, context }: {
+    query: PivotQuery;
+    keys: readonly Indicator[];
+    target: string;
+    context: RunContext;
+  },
+): Promise<LookupAnswer | null> {
+  const { engine, lookup, signal } = context;
+  if (!query.kinds.includes(kind.name)) {
+    await engine.query(createEmpty(target, kind), { signal });
+    return null;
+  }
+  const { datasets, exclude, limit } = query;
+  const request = { kind, datasets, keys, exclude, limit, window: null };
+  return await lookup.lookup(request, target, { signal });
+}
+
+async function linkedHashes(
+  schema: PivotSchema,
+  { engine, signal }: RunContext,
+): Promise<Indicator[]> {
+  const links = schema.unfiltered(kindNamed("sample_links"));
+  const sql = `SELECT DISTINCT hash FROM ${links} ORDER BY hash`;
+  const { columns } = await engine.query(sql, { signal });
+  const hashes = columns[0]?.values ?? [];
+  return hashes.flatMap((hash) => tryParseIndicator(String(hash)) ?? []);
+}

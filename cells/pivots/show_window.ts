@@ -1,0 +1,29 @@
+import { datasetKinds, type Indicator, type TimeWindow } from "@pivotbook/data";
+import type { RunContext } from "../kinds/cell_kind.ts";
+import { countRows } from "../kinds/table_output.ts";
+import type { PivotSchema } from "./pivot_schema.ts";
+import { createSummary } from "./summary.ts";
+import { windowed } from "./window.ts";
+
+/**
+ * Makes a pivot's tables show what lies in the window, with the summary; gives the rows of each kind. The tables are views, so that moving
+ * the window copies nothing.
+ */
+export async function showWindow(
+  schema: PivotSchema,
+  { window, context, seeds }: {
+    window: TimeWindow | null;
+    context: RunContext;
+    seeds: readonly Indicator[];
+  },
+): Promise<number[]> {
+  const { engine, signal } = context;
+  const views = datasetKinds.map((kind) => {
+    const rows = windowed(schema.unfiltered(kind), { kind, window });
+    return `CREATE OR REPLACE VIEW ${schema.table(kind)} AS ${rows}`;
+  });
+  await engine.query(views.join(";\n"), { signal });
+  const summary = createSummary(schema, { indicators: seeds.length });
+  await engine.query(summary, { signal });
+  return await countRows(datasetKinds.map(schema.table), { engine, signal });
+}

@@ -1,0 +1,100 @@
+import type { DatasetView, Engine, LookupSource } from "@pivotbook/data";
+import { apply } from "./apply.ts";
+import type { Clock } from "./clock.ts";
+import { emptyNotebook, type OpenNotebook } from "./open_notebook.ts";
+import type { Effect, Operation } from "./operation.ts";
+import { Runner } from "./runner.ts";
+import type { Session } from "./session.ts";
+import type { SessionState } from "./state.ts";
+
+/** What a session works with. */
+export interface SessionOptions {
+  readonly text: string;
+  readonly engine: Engine;
+  readonly lookup: LookupSource;
+  /** The datasets as they now stand; asked again after `dataset-changed`. */
+  readonly datasets: () => readonly DatasetView[];
+  /** Makes a dataset's tables readable as `name.kind`; called before a cell reads them. */
+  readonly openDataset: (name: string) => Promise<void>;
+  readonly clock: Clock;
+  /** Whether the text, and later changes, run by themselves; false for a notebook that was not reviewed yet. */
+  readonly autorun?: boolean;
+}
+
+/** Opens a notebook: keeps its state, performs its effects. */
+export function createSession(options: SessionOptions): Session {
+  return new NotebookSession(options);
+}
+
+class NotebookSession implements Session {
+  #state: OpenNotebook;
+  readonly #runner: Runner;
+  readonly #listeners = new Set<(state: SessionState) => void>();
+  #waiting: (() => void)[] = [];
+  #closed = false;
+
+  constructor(options: SessionOptions) {
+    const { text, autorun = true } = options;
+    const datasets = options.datasets().map(({ name }) => name);
+    this.#state = emptyNotebook({ datasets, automatic: autorun });
+    this.#state = { ...this.#state, saved: text };
+    this.#runner = new Runner(options, {
+      state: () => this.#state,
+      dispatch: (operation) => this.dispatch(operation),
+    });
+    this.dispatch({ type: "load", text });
+  }
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  dispatch(operation: Operation): void {
+    if (this.#closed) return;
+    const { state, effects } = apply(this.#state, operation);
+    this.#state = state;
+    if (operation.type === "engine-restarted") this.#runner.forgetAll();
+    for (const listener of [...this.#listeners]) listener(state);
+    for (const effect of effects) this.#perform(effect);
+    this.#settle();
+  }
+
+  subscribe(listener: (state: SessionState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  settled(): Promise<void> {
+    if (this.#isSettled()) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  async close(): Promise<void> {
+    this.dispatch({ type: "cancel", ids: "all" });
+    this.#closed = true;
+    await this.#runner.idle();
+    this.#listeners.clear();
+    this.#release();
+  }
+
+  #perform(effect: Effect): void {
+    this.#runner.perform(effect);
+  }
+
+  #isSettled(): boolean {
+    return this.#state.active === null &&
+      Object.values(this.#state.cells).every(({ status }) =>
+        status !== "queued" && status !== "running"
+      );
+  }
+
+  #settle(): void {
+    if (this.#isSettled()) this.#release();
+  }
+
+  #release(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve();
+  }
+}

@@ -1,0 +1,76 @@
+import { reach } from "../graph/reach.ts";
+import type { Handlers } from "./apply.ts";
+import { unchanged, withCell } from "./change.ts";
+import type { OpenNotebook, RunTicket } from "./open_notebook.ts";
+import { blockedBy } from "./queue.ts";
+import type { CellState } from "./state.ts";
+
+/** What the runtime reports of its runs. A report on an older version of a cell only frees the engine. */
+export const reportHandlers: Handlers<
+  "started" | "finished" | "failed" | "stopped"
+> = {
+  started(state, ticket) {
+    if (!isCurrent(state, ticket)) return unchanged(state);
+    const reason = `runs because ${state.causes[ticket.id]}`;
+    return unchanged(
+      withCell(state, ticket.id, { status: "running", reason }),
+    );
+  },
+
+  finished(state, { output, duration, ...ticket }) {
+    return settled(state, ticket, () => ({
+      status: "ok",
+      reason: `ran because ${state.causes[ticket.id]}`,
+      output,
+      duration,
+      error: null,
+      blame: null,
+    }));
+  },
+
+  failed(state, { error, ...ticket }) {
+    const after = settled(state, ticket, () => ({
+      status: "error",
+      reason: error.message,
+      error,
+      blame: null,
+    }));
+    if (!isCurrent(state, ticket)) return after;
+    return unchanged(blockReaders(after.state, ticket.id));
+  },
+
+  stopped(state, ticket) {
+    return settled(state, ticket, () => ({
+      status: "cancelled",
+      reason: "stopped",
+    }));
+  },
+};
+
+/** Whether a run is that of the cell as it now stands. */
+function isCurrent({ cells }: OpenNotebook, ticket: RunTicket): boolean {
+  return cells[ticket.id]?.version === ticket.version;
+}
+
+function settled(
+  state: OpenNotebook,
+  { id, version }: RunTicket,
+  fields: () => Partial<CellState>,
+): ReturnType<typeof unchanged> {
+  const { active } = state;
+  const ended = active?.id === id && active.version === version;
+  const free = ended ? { ...state, active: null } : state;
+  if (!isCurrent(state, { id, version })) return unchanged(free);
+  return unchanged(withCell(free, id, fields()));
+}
+
+function blockReaders(state: OpenNotebook, id: string): OpenNotebook {
+  let next = state;
+  for (const reader of reach([id], state.examined.graph.downstream)) {
+    const cell = next.cells[reader];
+    if (!cell || ["error", "disabled"].includes(cell.status)) continue;
+    const version = cell.version + 1;
+    next = withCell(next, reader, { ...blockedBy(next, id), version });
+  }
+  return next;
+}

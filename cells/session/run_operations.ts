@@ -1,0 +1,116 @@
+import { reach } from "../graph/reach.ts";
+import type { Handlers } from "./apply.ts";
+import { chain, type Change, withCell } from "./change.ts";
+import { writeNotebook } from "../notebook/write_notebook.ts";
+import type { OpenNotebook } from "./open_notebook.ts";
+import type { Effect } from "./operation.ts";
+import {
+  abort,
+  type Causes,
+  enqueue,
+  isActive,
+  labelOf,
+  markStale,
+  queue,
+  withNeeds,
+  withReaders,
+} from "./queue.ts";
+import { takeText } from "./take_text.ts";
+
+/** Operations that run and stop cells. */
+export const runHandlers: Handlers<
+  "run" | "cancel" | "dataset-changed" | "engine-restarted"
+> = {
+  run(state, { ids }) {
+    const chosen = ids === "all" ? state.order : ids;
+    const causes = new Map(chosen.map((id) => [id, "it was asked for"]));
+    const { automatic } = state.settings;
+    const wanted = withNeeds(
+      state,
+      automatic ? withReaders(state, causes) : causes,
+      { retry: true },
+    );
+    return chain(state, [
+      (state) => enqueue(state, wanted),
+      (state) =>
+        automatic ? enqueue(state, new Map()) : markReaders(state, wanted),
+    ]);
+  },
+
+  cancel(state, { ids }) {
+    const chosen = ids === "all" ? state.order : ids;
+    const causes = new Map(chosen.map((id) => [id, "stopped"]));
+    for (const id of chosen) {
+      const readers = reach([id], state.examined.graph.downstream);
+      const why = `not run: ${labelOf(state, id)} was stopped`;
+      for (const reader of readers) {
+        if (!causes.has(reader)) causes.set(reader, why);
+      }
+    }
+    return stop(state, causes);
+  },
+
+  "dataset-changed"(state, { name }) {
+    const known = state.settings.datasets
+      .some((dataset) => sameName(dataset, name));
+    if (!known) return newDataset(state, name);
+    const readers = state.order.filter((id) =>
+      state.cells[id]?.reads.some((read) => sameName(read, name))
+    );
+    return queue(
+      state,
+      new Map(readers.map((id) => [id, `${name} has new data`])),
+    );
+  },
+
+  "engine-restarted"(state) {
+    const cells = Object.fromEntries(
+      Object.entries(state.cells).map(([id, cell]) => [
+        id,
+        { ...cell, output: null },
+      ]),
+    );
+    const causes = new Map(
+      state.order.map((id) => [id, "the engine was restarted"]),
+    );
+    const { active } = state;
+    return chain({ ...state, cells }, [
+      (state) => ({ state, effects: active ? [abort(active)] : [] }),
+      (state) => ({ ...markStale(state, causes), effects: [] }),
+      (state) => queue(state, causes),
+    ]);
+  },
+};
+
+function sameName(left: string, right: string): boolean {
+  return left.toLowerCase() === right.toLowerCase();
+}
+
+/** A dataset that was not there can mend references, and pivots may look into it. */
+function newDataset(state: OpenNotebook, name: string): Change {
+  const datasets = [...state.settings.datasets, name];
+  const settings = { ...state.settings, datasets };
+  const text = writeNotebook(state.notebook);
+  return takeText({ ...state, settings }, { text, hint: null });
+}
+
+/** Readers of what will run, where they do not run by themselves. */
+function markReaders(state: OpenNotebook, wanted: Causes): Change {
+  const readers = [...withReaders(state, wanted)]
+    .filter(([id]) => !wanted.has(id));
+  return markStale(state, new Map(readers));
+}
+
+/** Stops the cells among these that wait or run. */
+function stop(state: OpenNotebook, reasons: Causes): Change {
+  const effects: Effect[] = [];
+  let next = state;
+  for (const [id, reason] of reasons) {
+    const cell = state.cells[id];
+    if (cell?.status !== "queued" && cell?.status !== "running") continue;
+    if (isActive(state, cell)) effects.push(abort(cell));
+    const version = cell.version + 1;
+    next = withCell(next, id, { status: "cancelled", reason, version });
+  }
+  return { state: next, effects };
+}

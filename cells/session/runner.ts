@@ -1,0 +1,144 @@
+import { reportOf } from "@pivotbook/data";
+import { cellKindNamed } from "../kinds/mod.ts";
+import type { RunContext } from "../kinds/cell_kind.ts";
+import type { Cell } from "../notebook/notebook.ts";
+import { dropCell } from "../pivots/pivot_schema.ts";
+import type { SessionOptions } from "./create_session.ts";
+import { cellsOf, located, pivotDatasetsOf } from "./examine.ts";
+import type { OpenNotebook, RunTicket } from "./open_notebook.ts";
+import type { Effect, Operation } from "./operation.ts";
+
+/** The session that a runner works for. */
+export interface RunnerSession {
+  state(): OpenNotebook;
+  dispatch(operation: Operation): void;
+}
+
+/** Performs the effects of a session, one after the other: the engine does one thing at a time. */
+export class Runner {
+  readonly #options: SessionOptions;
+  readonly #session: RunnerSession;
+  readonly #memory = new Map<string, unknown>();
+  #controller = new AbortController();
+  #running: RunTicket | null = null;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(options: SessionOptions, session: RunnerSession) {
+    this.#options = options;
+    this.#session = session;
+  }
+
+  perform(effect: Effect): void {
+    performers[effect.type](this, effect as never);
+  }
+
+  /** Forgets what kinds remember, as the engine forgot its tables. */
+  forgetAll(): void {
+    this.#memory.clear();
+  }
+
+  /** Resolves when nothing is being done. */
+  idle(): Promise<void> {
+    return this.#last;
+  }
+
+  run(ticket: RunTicket): void {
+    const controller = new AbortController();
+    this.#running = ticket;
+    this.#controller = controller;
+    this.#next(() => this.#runCell(ticket, controller.signal));
+  }
+
+  abort({ id, version }: RunTicket): void {
+    const running = this.#running;
+    if (running?.id !== id || running.version !== version) return;
+    this.#controller.abort(new DOMException("Stopped", "AbortError"));
+  }
+
+  forget(name: string): void {
+    this.#memory.delete(name);
+    this.#next(async () => {
+      await this.#options.engine.query(dropCell(name)).catch(() => {});
+    });
+  }
+
+  #next(work: () => Promise<void>): void {
+    this.#last = this.#last.then(work);
+  }
+
+  async #runCell(ticket: RunTicket, signal: AbortSignal): Promise<void> {
+    const { clock } = this.#options;
+    const { id, version } = ticket;
+    const cell = cellsOf(this.#session.state().notebook)
+      .find((cell) => cell.id === id);
+    if (!cell || signal.aborted) {
+      return this.#report({ type: "stopped", id, version });
+    }
+    this.#report({ type: "started", id, version });
+    const start = clock.now();
+    try {
+      const kind = cellKindNamed(cell.kind);
+      const output = await kind.run(cell, this.#context(signal));
+      const duration = clock.now() - start;
+      this.#report({ type: "finished", id, version, output, duration });
+    } catch (error) {
+      this.#report(ended(error, { cell, ticket, signal }));
+    }
+  }
+
+  #report(operation: Operation): void {
+    if (operation.type !== "started") this.#running = null;
+    this.#session.dispatch(operation);
+  }
+
+  #context(signal: AbortSignal): RunContext {
+    const { engine, lookup, openDataset } = this.#options;
+    const datasets = this.#options.datasets();
+    const state = this.#session.state();
+    const names = datasets.map(({ name }) => name);
+    return {
+      engine,
+      lookup,
+      datasets,
+      pivotDatasets: pivotDatasetsOf(state.notebook, names),
+      signal,
+      openDataset,
+      memory: this.#memory,
+      resolve: (name) => outputOf(this.#session.state(), name),
+    };
+  }
+}
+
+type Performers = {
+  readonly [Type in Effect["type"]]: (
+    runner: Runner,
+    effect: Extract<Effect, { type: Type }>,
+  ) => void;
+};
+
+const performers: Performers = {
+  run: (runner, ticket) => runner.run(ticket),
+  abort: (runner, ticket) => runner.abort(ticket),
+  forget: (runner, { name }) => runner.forget(name),
+};
+
+function outputOf(
+  { cells, examined }: OpenNotebook,
+  name: string,
+): ReturnType<RunContext["resolve"]> {
+  const [id = ""] = examined.graph.definitions.get(name.toLowerCase()) ?? [];
+  return cells[id]?.output ?? null;
+}
+
+function ended(
+  error: unknown,
+  { cell, ticket, signal }: {
+    cell: Cell;
+    ticket: RunTicket;
+    signal: AbortSignal;
+  },
+): Operation {
+  const { id, version } = ticket;
+  if (signal.aborted) return { type: "stopped", id, version };
+  return { type: "failed", id, version, error: located(reportOf(error), cell) };
+}
