@@ -11,7 +11,11 @@ const keyExpressions: Readonly<
   name: (value) => {
     const labels = `list_reverse(string_split(${value}, '.'))`;
     const base = `array_to_string(${labels}[1:2], '.')`;
-    return [keyHashSql(base), base, `array_to_string(${labels}[3:], '.')`];
+    return [
+      keyHashSql(base),
+      base,
+      `coalesce(array_to_string(${labels}[3:], '.'), '')`,
+    ];
   },
   text: (value) => [keyHashSql(value), value],
   ip4: (value) => [`ip4_number(${value})::UINTEGER`],

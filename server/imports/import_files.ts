@@ -6,11 +6,11 @@ import {
   PivotbookError,
   readerMacros,
 } from "@pivotbook/data";
+import type { DatasetStore } from "../deps.ts";
 import { writeSegments } from "../segments/write_segment.ts";
 import { sideIndexOf } from "../segments/side_index_of.ts";
 import {
   checkDatasetName,
-  type DatasetStore,
   type Home,
   temporaryFolder,
   writeAtomic,

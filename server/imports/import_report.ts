@@ -1,7 +1,7 @@
 /** Why rows were rejected, and how often. */
 export interface RejectedReason {
   readonly reason: string;
-  readonly rows: number;
+  readonly count: number;
   /** The first line with it, one-based. */
   readonly line: number;
 }

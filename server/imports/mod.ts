@@ -6,3 +6,4 @@ export type {
   ImportReport,
   RejectedReason,
 } from "./import_report.ts";
+export { openImportQueue } from "./import_queue.ts";

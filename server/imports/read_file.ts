@@ -226,10 +226,10 @@ async function count(
     } WHERE reason IS NULL`,
   );
   const reasons = (await connection.runAndReadAll(
-    `SELECT reason, count(*) AS rows, min(line) AS line FROM ${rejects} GROUP BY reason ORDER BY rows DESC, line`,
+    `SELECT reason, count(*) AS "count", min(line) AS line FROM ${rejects} GROUP BY reason ORDER BY "count" DESC, line`,
   )).getRowObjectsJson().map((row) => ({
     reason: String(row["reason"]),
-    rows: Number(row["rows"]),
+    count: Number(row["count"]),
     line: Number(row["line"]),
   }));
   return {

@@ -1,26 +1,15 @@
 import { join } from "node:path";
 import {
   type DatasetLog,
-  type DatasetView,
   InputError,
   NotFoundError,
   type Segment,
   type Snapshot,
 } from "@pivotbook/data";
+import type { DatasetStore } from "../deps.ts";
 import { withLock, writeAtomic } from "./atomic.ts";
 import { sha256 } from "./digest.ts";
 import type { Home } from "./home.ts";
-
-/** What is published: datasets, their snapshots and the segments of these. */
-export interface DatasetStore {
-  names(): Promise<string[]>;
-  log(name: string): Promise<DatasetLog>;
-  /** The newest snapshot of a dataset. */
-  view(name: string): Promise<DatasetView>;
-  snapshot(id: string): Promise<Snapshot>;
-  /** Adds segments to a dataset as its next snapshot; readers see all of them or none. */
-  publish(name: string, segments: readonly Segment[]): Promise<Snapshot>;
-}
 
 const NAME = /^[a-z][a-z0-9_]{0,62}$/;
 

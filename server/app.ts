@@ -1,0 +1,29 @@
+import { Hono } from "hono";
+import type { ServerDeps } from "./deps.ts";
+import { errorShape, notFoundShape } from "./middleware/error_shape.ts";
+import { sameOrigin } from "./middleware/same_origin.ts";
+import { securityHeaders } from "./middleware/security_headers.ts";
+import { datasets } from "./routes/datasets.ts";
+import { files } from "./routes/files.ts";
+import { imports } from "./routes/imports.ts";
+import { notebooks } from "./routes/notebooks.ts";
+import { pages } from "./routes/pages.ts";
+
+/** The whole HTTP interface over what it is given; touches nothing of the machine itself. */
+// deno-lint-ignore explicit-module-boundary-types -- the inferred type is the contract of the typed client
+export function createApp(deps: ServerDeps) {
+  const app = new Hono();
+  app.use(sameOrigin(deps.hosts), securityHeaders());
+  app.onError(errorShape(deps.log));
+  app.notFound(notFoundShape);
+  return app
+    .route("/api/notebooks", notebooks(deps.notebooks))
+    .route("/api/datasets", datasets(deps.datasets))
+    .route("/api/imports", imports(deps.imports))
+    .route("/segments", files(deps.segments))
+    .route("/assets", files(deps.assets))
+    .route("/", pages());
+}
+
+/** The type that the page's client is made from. */
+export type App = ReturnType<typeof createApp>;

@@ -1,0 +1,118 @@
+import type {
+  DatasetLog,
+  DatasetView,
+  ErrorReport,
+  Segment,
+  Snapshot,
+} from "@pivotbook/data";
+import type { ImportRecord, RejectedReason } from "./imports/import_report.ts";
+
+/** What the server needs of the world; implemented in `store/` and `imports/`, faked in tests. */
+export interface ServerDeps {
+  readonly notebooks: NotebookStore;
+  readonly datasets: DatasetStore;
+  readonly imports: ImportQueue;
+  /** Segment files and their side indexes. */
+  readonly segments: FileSource;
+  /** The page's own files. */
+  readonly assets: FileSource;
+  /** Values of the Host header that are answered, as `127.0.0.1:8177`; null answers all. */
+  readonly hosts: readonly string[] | null;
+  readonly log: (text: string) => void;
+}
+
+/** What is published: datasets, their snapshots and the segments of these. */
+export interface DatasetStore {
+  names(): Promise<string[]>;
+  log(name: string): Promise<DatasetLog>;
+  /** The newest snapshot of a dataset; a `NotFoundError` where there is none. */
+  view(name: string): Promise<DatasetView>;
+  snapshot(id: string): Promise<Snapshot>;
+  /** Adds segments to a dataset as its next snapshot; readers see all of them or none. */
+  publish(name: string, segments: readonly Segment[]): Promise<Snapshot>;
+}
+
+/** A notebook in a list. */
+export interface NotebookSummary {
+  readonly name: string;
+  readonly title: string;
+  readonly tlp: string | null;
+  readonly datasets: readonly string[];
+  readonly cells: number;
+  /** ISO 8601 UTC. */
+  readonly modifiedAt: string;
+}
+
+/** A notebook's text, and the version that the next change must name. */
+export interface NotebookFile {
+  readonly name: string;
+  readonly text: string;
+  /** Digest of the text, so that an edit outside the server counts too. */
+  readonly version: string;
+}
+
+/** Notebooks as files. */
+export interface NotebookStore {
+  list(): Promise<NotebookSummary[]>;
+  read(name: string): Promise<NotebookFile>;
+  /** Makes a notebook with a free name that its title suggests. */
+  create(text: string): Promise<NotebookFile>;
+  /**
+   * Replaces the text if `version` is still the newest; otherwise throws a
+   * `ConflictError` and keeps the refused text beside the notebook.
+   */
+  save(file: NotebookFile): Promise<NotebookFile>;
+}
+
+/** One import of one file, as the page follows it. */
+export interface ImportProgress {
+  readonly id: string;
+  readonly state: "running" | "done" | "failed";
+  readonly dataset: string;
+  readonly file: string;
+  /** Format that was recognised; null until then. */
+  readonly reader: string | null;
+  readonly startedAt: string;
+  readonly read: number;
+  readonly kept: number;
+  readonly merged: number;
+  readonly rejected: number;
+  readonly reasons: readonly RejectedReason[];
+  readonly error: ErrorReport | null;
+}
+
+/** A file that arrives to be imported. */
+export interface Upload {
+  readonly dataset: string;
+  readonly name: string;
+  readonly content: ReadableStream<Uint8Array>;
+}
+
+/** Imports that run while the page goes on. */
+export interface ImportQueue {
+  start(upload: Upload): Promise<ImportProgress>;
+  /** A running or finished import of this process, by its id. */
+  progress(id: string): ImportProgress | null;
+  /** What is kept of an import, by the id that rows carry. */
+  record(id: string): Promise<ImportRecord | null>;
+}
+
+/** A file to give out. */
+export interface ServedFile {
+  /** Bytes. */
+  readonly size: number;
+  /** Quoted, as the header wants it. */
+  readonly etag: string;
+  readonly type: string;
+  /** `Content-Encoding` of the stored bytes; null for none. */
+  readonly encoding: string | null;
+  /** Whether the name stands for these bytes for ever. */
+  readonly immutable: boolean;
+  /** Bytes from `start` to before `stop`. */
+  read(start: number, stop: number): Promise<ReadableStream<Uint8Array>>;
+}
+
+/** Files by name; null for a name that is none. */
+export interface FileSource {
+  open(name: string, encodings: readonly string[]): Promise<ServedFile | null>;
+}

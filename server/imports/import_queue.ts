@@ -1,0 +1,98 @@
+import { join } from "node:path";
+import { reportOf } from "@pivotbook/data";
+import type {
+  DatasetStore,
+  ImportProgress,
+  ImportQueue,
+  Upload,
+} from "../deps.ts";
+import { type Home, temporaryFolder } from "../store/mod.ts";
+import { importFiles } from "./import_files.ts";
+import type { ImportRecord } from "./import_report.ts";
+
+/** What the queue works with. */
+export interface ImportQueueOptions {
+  readonly home: Home;
+  readonly datasets: DatasetStore;
+  readonly now: () => string;
+}
+
+/** Imports that arrive over HTTP, one after the other. */
+export function openImportQueue(options: ImportQueueOptions): ImportQueue {
+  const progress = new Map<string, ImportProgress>();
+  let last: Promise<void> = Promise.resolve();
+
+  async function start(upload: Upload): Promise<ImportProgress> {
+    const folder = await temporaryFolder(options.home);
+    const path = join(folder, upload.name);
+    await Deno.writeFile(path, upload.content);
+    const first = waiting(upload, options.now());
+    progress.set(first.id, first);
+    last = last.then(async () => {
+      progress.set(first.id, await run(options, { first, path }));
+      await Deno.remove(folder, { recursive: true }).catch(() => {});
+    });
+    return first;
+  }
+
+  return {
+    start,
+    progress: (id) => progress.get(id) ?? null,
+    record: (id) => readRecord(options.home, id),
+  };
+}
+
+function waiting({ dataset, name }: Upload, startedAt: string): ImportProgress {
+  const counts = { read: 0, kept: 0, merged: 0, rejected: 0, reasons: [] };
+  return {
+    id: crypto.randomUUID(),
+    state: "running",
+    dataset,
+    file: name,
+    reader: null,
+    startedAt,
+    error: null,
+    ...counts,
+  };
+}
+
+async function run(
+  options: ImportQueueOptions,
+  { first, path }: { first: ImportProgress; path: string },
+): Promise<ImportProgress> {
+  try {
+    const { files: [file] } = await importFiles({
+      ...options,
+      dataset: first.dataset,
+      files: [{ path, name: first.file }],
+      format: null,
+      partial: false,
+      progress: () => {},
+    });
+    if (!file) return first;
+    const { read, kept, merged, rejected, reasons, format } = file;
+    return {
+      ...first,
+      state: "done",
+      reader: format,
+      read,
+      kept,
+      merged,
+      rejected,
+      reasons,
+    };
+  } catch (error) {
+    return { ...first, state: "failed", error: reportOf(error) };
+  }
+}
+
+async function readRecord(
+  home: Home,
+  id: string,
+): Promise<ImportRecord | null> {
+  if (!/^[0-9a-f]{16}$/.test(id)) return null;
+  const text = await Deno.readTextFile(join(home.imports, `${id}.json`)).catch(
+    () => null,
+  );
+  return text === null ? null : JSON.parse(text) as ImportRecord;
+}

@@ -1,0 +1,14 @@
+import { Command } from "commander";
+import { extractCommand } from "./commands/extract.ts";
+import { importCommand } from "./commands/import.ts";
+import { lookupCommand } from "./commands/lookup.ts";
+import { serveCommand } from "./commands/serve.ts";
+
+const program = new Command("pivotbook")
+  .description("A self-hosted notebook for threat investigation")
+  .addCommand(serveCommand())
+  .addCommand(importCommand())
+  .addCommand(lookupCommand())
+  .addCommand(extractCommand());
+
+await program.parseAsync(Deno.args, { from: "user" });

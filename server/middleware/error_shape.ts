@@ -1,0 +1,58 @@
+import {
+  ConflictError,
+  type ErrorReport,
+  InputError,
+  NotFoundError,
+  reportOf,
+} from "@pivotbook/data";
+import type { Context, ErrorHandler } from "hono";
+import { HTTPException } from "hono/http-exception";
+
+/** Every error as it leaves the server. */
+export interface ErrorAnswer extends ErrorReport {
+  readonly ok: false;
+  readonly status: number;
+}
+
+type Status = 400 | 404 | 409 | 412 | 500;
+
+const statuses: readonly (readonly [
+  new (message: string, details: { code: string }) => Error,
+  Status,
+])[] = [
+  [InputError, 400],
+  [NotFoundError, 404],
+  [ConflictError, 412],
+];
+
+/** Makes any thrown value an answer of one shape; what is no error for a reader is logged and not told. */
+export function errorShape(log: (text: string) => void): ErrorHandler {
+  return (error, c) => {
+    if (error instanceof HTTPException) return error.getResponse();
+    const status = statuses.find(([type]) => error instanceof type)?.[1] ?? 500;
+    if (status < 500) {
+      return c.json({ ok: false, status, ...reportOf(error) }, status);
+    }
+    log(`${c.req.method} ${c.req.path}: ${error.stack ?? error.message}`);
+    const message = "The server failed; its log says how";
+    return c.json({
+      ok: false,
+      status,
+      code: "server-failed",
+      message,
+      where: {},
+    }, status);
+  };
+}
+
+/** The same shape for addresses that are none. */
+export function notFoundShape(c: Context): Response {
+  const message = `Nothing at ${c.req.path}`;
+  return c.json({
+    ok: false,
+    status: 404,
+    code: "not-found",
+    message,
+    where: {},
+  }, 404);
+}

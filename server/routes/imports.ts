@@ -1,0 +1,48 @@
+import { zValidator } from "@hono/zod-validator";
+import { InputError, NotFoundError } from "@pivotbook/data";
+import { Hono } from "hono";
+import { z } from "zod";
+import type { ImportQueue } from "../deps.ts";
+
+const target = z.object({
+  dataset: z.string().min(1).max(63),
+  name: z.string().min(1).max(255).regex(
+    /^[^/\\\0]+$/,
+    "a file name without folders",
+  ),
+});
+
+/** Imports: a file's bytes as the body of a POST; then its progress, and what is kept of it. */
+// deno-lint-ignore explicit-module-boundary-types -- the inferred type is the contract of the typed client
+export function imports(queue: ImportQueue) {
+  return new Hono()
+    .post("/", zValidator("query", target), async (c) => {
+      const content = c.req.raw.body;
+      if (content === null) throw emptyUpload();
+      return c.json(
+        await queue.start({ ...c.req.valid("query"), content }),
+        202,
+      );
+    })
+    .get("/:id", (c) => {
+      const progress = queue.progress(c.req.param("id"));
+      if (progress === null) throw unknownImport(c.req.param("id"));
+      return c.json(progress);
+    })
+    .get("/:id/record", async (c) => {
+      const record = await queue.record(c.req.param("id"));
+      if (record === null) throw unknownImport(c.req.param("id"));
+      return c.json(record);
+    });
+}
+
+function emptyUpload(): InputError {
+  return new InputError("The upload holds no file", {
+    code: "empty-file",
+    remedy: "Send the file's bytes as the body",
+  });
+}
+
+function unknownImport(id: string): NotFoundError {
+  return new NotFoundError(`No import ${id}`, { code: "unknown-import" });
+}

@@ -1,0 +1,32 @@
+import { zValidator } from "@hono/zod-validator";
+import { Hono } from "hono";
+import { z } from "zod";
+import type { NotebookStore } from "../deps.ts";
+
+const LONGEST_NOTEBOOK = 8 * 1024 * 1024;
+const created = z.object({ text: z.string().max(LONGEST_NOTEBOOK) });
+const changed = created.extend({ version: z.string().max(128) });
+
+/** Notebooks: list, read, create, and save by version. */
+// deno-lint-ignore explicit-module-boundary-types -- the inferred type is the contract of the typed client
+export function notebooks(store: NotebookStore) {
+  return new Hono()
+    .get("/", async (c) => c.json(await store.list()))
+    .post(
+      "/",
+      zValidator("json", created),
+      async (c) => c.json(await store.create(c.req.valid("json").text), 201),
+    )
+    .get("/:name", async (c) => c.json(await store.read(c.req.param("name"))))
+    .put(
+      "/:name",
+      zValidator("json", changed),
+      async (c) =>
+        c.json(
+          await store.save({
+            name: c.req.param("name"),
+            ...c.req.valid("json"),
+          }),
+        ),
+    );
+}

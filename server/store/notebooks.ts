@@ -1,0 +1,138 @@
+import { join } from "node:path";
+import { parseNotebook } from "@pivotbook/cells";
+import { ConflictError, InputError, NotFoundError } from "@pivotbook/data";
+import type { NotebookFile, NotebookStore, NotebookSummary } from "../deps.ts";
+import { withLock, writeAtomic } from "./atomic.ts";
+import { sha256 } from "./digest.ts";
+
+const NAME = /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,80}$/u;
+
+/** Notebooks as Markdown files of one folder; refused texts go to `conflicts/` beside them. */
+export function openNotebooks(
+  folder: string,
+  now: () => string,
+): NotebookStore {
+  const pathOf = (name: string): string => join(folder, `${checked(name)}.md`);
+
+  async function read(name: string): Promise<NotebookFile> {
+    const text = await textOf(pathOf(name));
+    if (text === null) throw unknownNotebook(name);
+    return { name, text, version: versionOf(text) };
+  }
+
+  async function save(
+    { name, text, version }: NotebookFile,
+  ): Promise<NotebookFile> {
+    return await withLock(join(folder, ".lock"), async () => {
+      const current = await read(name);
+      if (current.version !== version && current.text !== text) {
+        await keepRefused(folder, { name, text, at: now() });
+        throw conflict(name);
+      }
+      await writeAtomic(pathOf(name), text);
+      return { name, text, version: versionOf(text) };
+    });
+  }
+
+  async function create(text: string): Promise<NotebookFile> {
+    return await withLock(join(folder, ".lock"), async () => {
+      const name = await freeName(folder, parseNotebook(text).title);
+      await writeAtomic(pathOf(name), text);
+      return { name, text, version: versionOf(text) };
+    });
+  }
+
+  async function list(): Promise<NotebookSummary[]> {
+    const found: NotebookSummary[] = [];
+    for await (const { name, isFile } of Deno.readDir(folder)) {
+      if (isFile && name.endsWith(".md") && NAME.test(name.slice(0, -3))) {
+        found.push(await summary(folder, name.slice(0, -3)));
+      }
+    }
+    return found.sort((a, b) => a.modifiedAt < b.modifiedAt ? 1 : -1);
+  }
+
+  return { list, read, create, save };
+}
+
+async function summary(folder: string, name: string): Promise<NotebookSummary> {
+  const path = join(folder, `${name}.md`);
+  const { title, tlp, datasets, blocks } = parseNotebook(
+    await Deno.readTextFile(path),
+  );
+  const cells = blocks.filter(({ type }) => type === "cell").length;
+  const modified = (await Deno.stat(path)).mtime ?? new Date(0);
+  return {
+    name,
+    title,
+    tlp,
+    datasets,
+    cells,
+    modifiedAt: modified.toISOString(),
+  };
+}
+
+function versionOf(text: string): string {
+  return sha256(text).slice(0, 32);
+}
+
+function checked(name: string): string {
+  if (NAME.test(name)) return name;
+  throw new InputError(`"${name}" cannot name a notebook`, {
+    code: "bad-notebook-name",
+    remedy: "Use letters, digits, hyphens and underscores",
+  });
+}
+
+function unknownNotebook(name: string): NotFoundError {
+  return new NotFoundError(`No notebook is named "${name}"`, {
+    code: "unknown-notebook",
+    remedy: "Open the start page, which lists all notebooks",
+  });
+}
+
+function conflict(name: string): ConflictError {
+  return new ConflictError(
+    `The notebook "${name}" was changed elsewhere since it was opened`,
+    {
+      code: "notebook-changed",
+      remedy:
+        "Compare both texts and save again; yours is kept in the folder conflicts",
+    },
+  );
+}
+
+async function keepRefused(
+  folder: string,
+  { name, text, at }: { name: string; text: string; at: string },
+): Promise<void> {
+  await Deno.mkdir(join(folder, "conflicts"), { recursive: true });
+  const path = join(
+    folder,
+    "conflicts",
+    `${name}.${at.replaceAll(":", "")}.md`,
+  );
+  await writeAtomic(path, text);
+}
+
+async function textOf(path: string): Promise<string | null> {
+  try {
+    return await Deno.readTextFile(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return null;
+    throw error;
+  }
+}
+
+/** A name that the title suggests and no notebook has. */
+async function freeName(folder: string, title: string): Promise<string> {
+  const base =
+    title.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "-").replaceAll(
+      /^-|-$/g,
+      "",
+    ).slice(0, 60) || "investigation";
+  for (let number = 1;; number++) {
+    const name = number === 1 ? base : `${base}-${number}`;
+    if (await textOf(join(folder, `${name}.md`)) === null) return name;
+  }
+}
