@@ -2,7 +2,7 @@ import type { DatasetView, Engine, LookupSource } from "@pivotbook/data";
 import { apply } from "./apply.ts";
 import type { Clock } from "./clock.ts";
 import { emptyNotebook, type OpenNotebook } from "./open_notebook.ts";
-import type { Effect, Operation } from "./operation.ts";
+import type { Operation } from "./operation.ts";
 import { Runner } from "./runner.ts";
 import type { Session } from "./session.ts";
 import type { SessionState } from "./state.ts";
@@ -55,7 +55,7 @@ class NotebookSession implements Session {
     this.#state = state;
     if (operation.type === "engine-restarted") this.#runner.forgetAll();
     for (const listener of [...this.#listeners]) listener(state);
-    for (const effect of effects) this.#perform(effect);
+    for (const effect of effects) this.#runner.perform(effect);
     this.#settle();
   }
 
@@ -64,9 +64,11 @@ class NotebookSession implements Session {
     return () => this.#listeners.delete(listener);
   }
 
-  settled(): Promise<void> {
-    if (this.#isSettled()) return Promise.resolve();
-    return new Promise((resolve) => this.#waiting.push(resolve));
+  async settled(): Promise<void> {
+    while (!this.#isSettled() && !this.#closed) {
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    }
+    await this.#runner.idle();
   }
 
   async close(): Promise<void> {
@@ -75,10 +77,6 @@ class NotebookSession implements Session {
     await this.#runner.idle();
     this.#listeners.clear();
     this.#release();
-  }
-
-  #perform(effect: Effect): void {
-    this.#runner.perform(effect);
   }
 
   #isSettled(): boolean {

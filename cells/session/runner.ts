@@ -69,9 +69,10 @@ export class Runner {
   async #runCell(ticket: RunTicket, signal: AbortSignal): Promise<void> {
     const { clock } = this.#options;
     const { id, version } = ticket;
-    const cell = cellsOf(this.#session.state().notebook)
-      .find((cell) => cell.id === id);
-    if (!cell || signal.aborted) {
+    const state = this.#session.state();
+    const cell = cellsOf(state.notebook).find((cell) => cell.id === id);
+    const late = state.cells[id]?.version !== version;
+    if (!cell || late || signal.aborted) {
       return this.#report({ type: "stopped", id, version });
     }
     this.#report({ type: "started", id, version });
