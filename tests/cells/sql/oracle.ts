@@ -74,10 +74,15 @@ function walkCommonTables(
   for (const entry of Array.isArray(map) ? map : []) {
     if (!isObject(entry)) continue;
     const key = String(entry["key"]).toLowerCase();
-    const recursive = JSON.stringify(entry["value"]).slice(0, 200)
-      .includes('"RECURSIVE_CTE_NODE"');
+    const recursive = isRecursive(entry["value"]);
     walk(entry["value"] ?? null, recursive ? [...inner, key] : inner, found);
     inner = [...inner, key];
   }
   return inner;
+}
+
+function isRecursive(value: Json | undefined): boolean {
+  const query = isObject(value) ? value["query"] : null;
+  const node = isObject(query) ? query["node"] : null;
+  return isObject(node) && node["type"] === "RECURSIVE_CTE_NODE";
 }

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { references, type TableReference } from "@pivotbook/cells";
 import { openOracle } from "./oracle.ts";
+import { query } from "./queries.ts";
 
 const corpus = (await Deno.readTextFile(
   new URL("../../fixtures/sql/corpus.sql", import.meta.url),
@@ -28,4 +30,28 @@ Deno.test("references() agrees with DuckDB's own parser over the corpus", async 
   oracle.close();
   assert.deepEqual(wrong, []);
   assert.deepEqual(unparsed, []);
+});
+
+Deno.test("references() agrees with DuckDB's own parser over generated queries", async () => {
+  const oracle = await openOracle();
+  let parsed = 0;
+  await fc.assert(
+    fc.asyncProperty(query, async (sql) => {
+      const expected = await oracle.tables(sql);
+      if (expected === null) return;
+      parsed += 1;
+      const actual = [...new Set(references(sql).map(written))].sort();
+      assert.deepEqual(actual, expected);
+    }),
+    { seed: 13, numRuns: 1500 },
+  );
+  oracle.close();
+  assert.ok(parsed > 1000, `only ${parsed} were parsed`);
+});
+
+Deno.test("references() gives where a name stands", () => {
+  const sql = 'select 1\nfrom Seed."Resolutions" r';
+  assert.deepEqual(references(sql), [
+    { catalog: null, schema: "seed", table: "Resolutions", start: 14 },
+  ]);
 });
