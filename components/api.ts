@@ -1,95 +1,76 @@
 import { ConflictError, NotFoundError, PivotbookError } from "@pivotbook/data";
-import type {
-  DatasetSummary,
-  ImportJob,
-  NotebookFile,
-  NotebookSummary,
-} from "./api_types.ts";
+import { type ClientResponse, hc } from "hono/client";
+import type { App } from "../server/app.ts";
+import { OfflineError } from "./offline_error.ts";
 
 /** What the page asks of its server. */
-export interface Api {
-  notebooks(): Promise<readonly NotebookSummary[]>;
-  /** Makes a notebook; the server names it. */
-  createNotebook(text: string): Promise<NotebookFile>;
-  notebook(name: string): Promise<NotebookFile>;
-  /** Replaces the text; a `ConflictError` when `version` is no longer the newest. */
-  saveNotebook(file: NotebookFile): Promise<NotebookFile>;
-  datasets(): Promise<readonly DatasetSummary[]>;
-  /** Sends a file to be imported. */
-  importFile(file: File, dataset: string): Promise<ImportJob>;
-  importJob(id: string): Promise<ImportJob>;
-}
+export type Api = ReturnType<typeof httpApi>;
 
-/** The server could not be reached at all. */
-export class OfflineError extends PivotbookError {
-  override readonly name = "OfflineError";
+/** A notebook as it is to be saved. */
+export interface Saved {
+  readonly name: string;
+  readonly text: string;
+  /** The version that it changes; a `ConflictError` when it is no longer the newest. */
+  readonly version: string;
 }
 
 /** The server's interface over HTTP. */
-export function httpApi(): Api {
+// deno-lint-ignore explicit-module-boundary-types -- the types are the server's
+export function httpApi(origin: string = location.origin) {
+  const { api } = hc<App>(origin);
+  const named = (name: string) => ({ param: { name } });
   return {
-    notebooks: () => call("/api/notebooks"),
-    createNotebook: (text) =>
-      call("/api/notebooks", { method: "POST", json: { text } }),
-    notebook: (name) => call(notebookPath(name)),
-    saveNotebook: ({ name, text, version }) =>
-      call(notebookPath(name), {
-        method: "PUT",
-        json: { text, version },
-        headers: { "if-match": `"${version}"` },
-      }),
-    datasets: () => call("/api/datasets"),
-    importFile: (file, dataset) => {
-      const query = new URLSearchParams({ dataset, name: file.name });
-      return call(`/api/imports?${query}`, { method: "POST", body: file });
-    },
-    importJob: (id) => call(`/api/imports/${encodeURIComponent(id)}`),
+    notebooks: () => answer(api.notebooks.$get()),
+    createNotebook: (text: string) =>
+      answer(api.notebooks.$post({ json: { text } })),
+    notebook: (name: string) =>
+      answer(api.notebooks[":name"].$get(named(name))),
+    saveNotebook: ({ name, text, version }: Saved) =>
+      answer(
+        api.notebooks[":name"].$put(
+          { ...named(name), json: { text, version } },
+          { headers: { "if-match": `"${version}"` } },
+        ),
+      ),
+    datasets: () => answer(api.datasets.$get()),
+    importFile: (file: File, dataset: string) =>
+      answer(
+        api.imports.$post(
+          { query: { dataset, name: file.name } },
+          { init: { body: file } },
+        ),
+      ),
+    importJob: (id: string) =>
+      answer(api.imports[":id"].$get({ param: { id } })),
+    importRecord: (id: string) =>
+      answer(api.imports[":id"].record.$get({ param: { id } })),
   };
 }
 
-interface Request {
-  readonly method?: string;
-  readonly json?: unknown;
-  readonly body?: Blob;
-  readonly headers?: Record<string, string>;
-}
+/** The body of an answer that is no refusal. */
+type Good<Answer> = Answer extends
+  ClientResponse<infer Body, infer Status, "json">
+  ? [Status] extends [400] ? never : Body
+  : never;
 
-function notebookPath(name: string): string {
-  return `/api/notebooks/${encodeURIComponent(name)}`;
-}
-
-async function call<Answer>(
-  path: string,
-  request: Request = {},
-): Promise<Answer> {
-  const response = await send(path, request);
-  if (response.ok) return await response.json();
+async function answer<Answer extends ClientResponse<unknown, number, "json">>(
+  request: Promise<Answer>,
+): Promise<Good<Answer>> {
+  const response = await request.catch((cause) => {
+    throw new OfflineError(cause);
+  });
+  if (response.ok) return await response.json() as Good<Answer>;
   throw await errorOf(response);
 }
 
-async function send(path: string, request: Request): Promise<Response> {
-  const { method = "GET", json, body, headers = {} } = request;
-  const content = json === undefined ? {} : { "content-type": JSON_TYPE };
-  const payload = json === undefined ? body : JSON.stringify(json);
-  try {
-    return await fetch(path, {
-      method,
-      headers: { ...content, ...headers },
-      body: payload ?? null,
-    });
-  } catch (cause) {
-    throw new OfflineError("The server does not answer", {
-      code: "server-gone",
-      remedy: "Start it again; what you wrote is kept here",
-      cause,
-    });
-  }
-}
-
-const JSON_TYPE = "application/json";
-
-async function errorOf(response: Response): Promise<PivotbookError> {
-  const report = await response.json().catch(() => ({}));
+async function errorOf(
+  response: { status: number; json: () => Promise<unknown> },
+): Promise<PivotbookError> {
+  const report = await response.json().catch(() => ({})) as {
+    message?: string;
+    code?: string;
+    remedy?: string;
+  };
   const message = report.message ?? `The server answered ${response.status}`;
   const details = {
     code: report.code ?? "server-error",

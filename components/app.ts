@@ -1,8 +1,9 @@
 import { ContextProvider } from "@lit/context";
 import { type DatasetView, type Indicator, reportOf } from "@pivotbook/data";
-import { css, html, LitElement } from "lit";
+import { css, html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { type Api, httpApi, OfflineError } from "./api.ts";
+import { type Api, httpApi } from "./api.ts";
+import { OfflineError } from "./offline_error.ts";
 import type {
   DatasetSummary,
   NotebookFile,
@@ -111,8 +112,11 @@ export class App extends LitElement {
     addEventListener("popstate", this.#moved);
     document.addEventListener("keydown", this.#key);
     this.addEventListener("click", this.#click);
-    void this.#start();
     void this.#load();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("openRuntime")) void this.#start();
   }
 
   override disconnectedCallback(): void {
@@ -179,6 +183,7 @@ export class App extends LitElement {
     this.#datasets.setValue(views);
     if (this.runtime === null) return;
     const { engine, lookup } = this.runtime;
+    this.runtime.know(views);
     this.#engine.setValue(engine);
     this.#lookup.setValue(lookup);
     this.#counts.setValue(new RowCounts(lookup, views));

@@ -40,25 +40,29 @@ export class CellFrame extends LitElement {
   accessor current: boolean = false;
   @property({ type: Boolean })
   accessor editing: boolean = false;
+  /** Names of the cells that read it. */
+  @property({ attribute: false })
+  accessor readers: readonly string[] = [];
+  /** Whether the cell's text is shown against its habit. */
   @state()
   accessor showSql: boolean = false;
   @state()
   accessor elapsed: number = 0;
 
-  #timer = 0;
+  #timer: ReturnType<typeof setInterval> | undefined = undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has("state")) return;
     const running = this.state?.status === "running";
-    if (running && this.#timer === 0) this.#clock();
+    if (running && this.#timer === undefined) this.#clock();
     if (!running) clearInterval(this.#timer);
-    if (!running) this.#timer = 0;
+    if (!running) this.#timer = undefined;
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.#timer);
-    this.#timer = 0;
+    this.#timer = undefined;
   }
 
   #clock(): void {
@@ -105,11 +109,12 @@ export class CellFrame extends LitElement {
     const state = this.state;
     const status = state?.status ?? "idle";
     return html`
-      <header
+      <header class=${this.#fits ? "with-control" : ""}
         @dblclick=${() => this.editing = true}>${statusDot(
           status,
-        )}<span class="name">${cell.name ?? ""}</span><span>${cell
-          .kind}</span>${["ok", "cached"].includes(status)
+        )}<span class="name">${cell.name ?? ""}</span>${this.#inline(
+          cell,
+        )}${["ok", "cached"].includes(status)
           ? ""
           : html`<span class="status">${
             statusWord(status)
@@ -119,12 +124,26 @@ export class CellFrame extends LitElement {
           ? html`<button class="quiet" @click=${() =>
             this.#command({ type: "stop" })}>${icon("stop")}Stop</button>`
           : ""}${cell.kind === "input" ? "" : html`
-          <button class="quiet" aria-pressed=${this.showSql}
+          <button class="quiet" aria-pressed=${this.#shows(cell)}
             @click=${() => this.showSql = !this.showSql}>${cell.kind === "plot"
               ? "Text"
               : "SQL"}</button>
         `}${this.#menu()}</span></header>
     `;
+  }
+
+  /** The kind of a cell, or the control of an input that fits beside its name. */
+  #inline(cell: Cell): unknown {
+    if (!this.#fits) return html`<span>${cell.kind}</span>`;
+    const readers = this.readers.length > 0
+      ? html`<span class="readers">narrows ${this.readers.join(", ")}</span>`
+      : "";
+    return html`${this.#output(cell)}${readers}`;
+  }
+
+  get #fits(): boolean {
+    const output = this.state?.output ?? null;
+    return output?.type === "input" && output.input !== "indicators";
   }
 
   #duration(): unknown {
@@ -172,25 +191,34 @@ export class CellFrame extends LitElement {
     actions[event.detail.item.value]?.();
   }
 
+  /** SQL cells show their text unless it is put away, others when it is asked for. */
+  #shows({ kind }: Cell): boolean {
+    return (kind === "sql") !== this.showSql;
+  }
+
   #source(cell: Cell): unknown {
+    if (!this.#shows(cell)) return "";
     const output = this.state?.output ?? null;
-    if (cell.kind === "sql" && !this.showSql) {
-      return html`<div class="source" @dblclick=${() => this.editing = true}>${
-        sqlView(cell.body)
-      }</div>`;
-    }
-    if (!this.showSql || cell.kind === "sql") return "";
     const code = output?.type === "pivot" ? output.sql : cell.body;
-    return html`<div class="source">${sqlView(code)}</div>`;
+    return html`<div class="source" @dblclick=${() => this.editing = true}>${
+      sqlView(code)
+    }</div>`;
   }
 
   #body(cell: Cell): unknown {
     const state = this.state;
     if (!state?.output) return this.#waiting();
+    if (this.#fits) return "";
     const old = isObsolete(state.status);
     return html`<div class="output ${old ? "old" : ""}">${
-      renderOutput(state.output, { cell, name: state.name ?? cell.id })
+      this.#output(cell)
     }</div>`;
+  }
+
+  #output(cell: Cell): unknown {
+    const output = this.state?.output ?? null;
+    const name = this.state?.name ?? cell.id;
+    return output === null ? "" : renderOutput(output, { cell, name });
   }
 
   #waiting(): unknown {

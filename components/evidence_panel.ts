@@ -4,7 +4,7 @@ import type { Indicator } from "@pivotbook/data";
 import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Api } from "./api.ts";
-import type { ImportJob } from "./api_types.ts";
+import type { ImportRecord } from "./api_types.ts";
 import { apiContext, countsContext } from "./contexts.ts";
 import { Task } from "./controllers/task.ts";
 import { PivotEvent, type SelectedRow } from "./events.ts";
@@ -77,6 +77,7 @@ export class EvidencePanel extends LitElement {
       }
       .menu .n {
         margin-left: auto;
+        white-space: nowrap;
         font: 12px/20px var(--mono);
         color: var(--accent);
       }
@@ -140,7 +141,7 @@ export class EvidencePanel extends LitElement {
         ? [this.api, id] as const
         : null;
     },
-    run: ([api, id]): Promise<ImportJob> => api.importJob(id),
+    run: ([api, id]): Promise<ImportRecord> => api.importRecord(id),
   });
 
   readonly #rows = new Task(this, {

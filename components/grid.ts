@@ -92,7 +92,7 @@ export class Grid extends LitElement {
   #menuCell: GridCell | null = null;
   #widths: readonly number[] | null = null;
   #widthKey = "";
-  #filterTimer = 0;
+  #filterTimer: ReturnType<typeof setTimeout> | undefined = undefined;
 
   readonly #profile = new Task(this, {
     args: () =>

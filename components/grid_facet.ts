@@ -76,11 +76,14 @@ export class GridFacet extends LitElement {
   }
 }
 
+/** Most characters of a summary. */
+const LONGEST = 26;
+
 function summary({ values }: Facet): string {
   if (values.length > 3) return `all ${values.length}`;
-  return values.map(({ value, rows }) => `${value} ${formatCount(rows)}`).join(
-    ", ",
-  );
+  const text = values.map(({ value, rows }) => `${value} ${formatCount(rows)}`)
+    .join(", ");
+  return text.length > LONGEST ? `all ${values.length}` : text;
 }
 
 declare global {

@@ -291,7 +291,6 @@ export class HeatMap extends LitElement {
       ${
       has("state") ? html`<span class="whois">◆ WHOIS field changed</span>` : ""
     }
-      ${has("point") ? html`<span>● in that ${unit}</span>` : ""}
       <span class="sep">
         <button class="quiet" aria-pressed=${this.onlyChanges} @click=${this.#toggleChanges}>Changes only <kbd>c</kbd></button>
         <button class="quiet" aria-pressed=${this.asTable} @click=${this.#toggleTable}>As table <kbd>t</kbd></button>

@@ -24,9 +24,13 @@ export class IndicatorLink extends LitElement {
     base,
     css`
       :host {
-        display: inline;
+        display: flex;
+        align-items: center;
+        min-width: 0;
       }
       a {
+        overflow: hidden;
+        text-overflow: ellipsis;
         font-family: var(--mono);
         font-size: 12.5px;
         font-variant-ligatures: none;
@@ -38,7 +42,7 @@ export class IndicatorLink extends LitElement {
         border-radius: 8px;
         padding: 0 6px;
         margin-left: 6px;
-        display: inline-block;
+        flex: none;
       }
       .count.many {
         color: var(--faint);

@@ -18,7 +18,7 @@ export class InputControl extends LitElement {
     base,
     css`
       :host {
-        padding: var(--s2) var(--s3) var(--s3);
+        padding: 0;
       }
       .row {
         display: flex;
@@ -34,6 +34,20 @@ export class InputControl extends LitElement {
         border: 1px solid var(--line-strong);
         border-radius: var(--r);
         background: var(--raised);
+      }
+      .range {
+        width: 202px;
+      }
+      .picker {
+        width: 32px;
+        padding-inline: 6px;
+        color: transparent;
+      }
+      .picker::-webkit-datetime-edit {
+        display: none;
+      }
+      .picker::-webkit-calendar-picker-indicator {
+        margin: 0;
       }
       textarea {
         width: 100%;
@@ -95,20 +109,25 @@ function plainControl({ text }: InputOutput, { label, set }: Wiring): unknown {
 }
 
 function dateRange({ text }: InputOutput, { label, set }: Wiring): unknown {
-  const [first = "", last = ""] = text.trim().split("..").map((day) =>
-    day.trim()
-  );
+  const range = text.trim();
+  const [first = "", last = ""] = range.split("..").map((day) => day.trim());
+  const picker = (day: string, name: string, change: (day: string) => void) =>
+    html`
+      <input class="picker" type="date" aria-label="${label}: ${name} day"
+        title="${name} day" .value=${day} @change=${from(change)}>
+    `;
   return html`
-    <input type="date" aria-label="${label}: first day" .value=${first}
-      @change=${from((day) => set(`${day}..${last}`))}>
-        <span class="faint" aria-hidden="true">to</span>
-        <input type="date" aria-label="${label}: last day" .value=${last}
-      @change=${from((day) => set(`${first}..${day}`))}>
-        <span class="chip">${days(first, last)}</span>
-        ${first || last
-          ? html`<button class="quiet" @click=${() =>
-            set("..")}>All time</button>`
-          : ""}
+    <input class="range" aria-label=${label} .value=${range}
+      placeholder="2016-10-01..2017-02-28"
+      @change=${from(set)}>${picker(
+        first,
+        "first",
+        (day) => set(`${day}..${last}`),
+      )}${picker(last, "last", (day) => set(`${first}..${day}`))}<span
+      class="chip">${days(first, last)}</span>${first || last
+        ? html`<button class="quiet" @click=${() =>
+          set("..")}>All time</button>`
+        : ""}
   `;
 }
 

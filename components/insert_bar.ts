@@ -36,10 +36,10 @@ export class InsertBar extends LitElement {
         height: 24px;
         position: relative;
       }
-      wa-dropdown {
+      .place {
         position: absolute;
         left: 50%;
-        top: -1px;
+        top: 1px;
         transform: translateX(-50%);
       }
       .add {
@@ -74,17 +74,19 @@ export class InsertBar extends LitElement {
   accessor shown: boolean = false;
 
   override render(): unknown {
-    return html`<wa-dropdown @wa-select=${this.#select}>
-      <button slot="trigger" class="add" aria-label="Add a cell or text here">${
-      icon("plus")
-    }Add</button>
-      ${
-      templates.map(({ label }, index) =>
-        html`<wa-dropdown-item value=${
-          String(index)
-        }>${label}</wa-dropdown-item>`
-      )
-    }</wa-dropdown>`;
+    return html`
+      <div class="place">
+        <wa-dropdown @wa-select=${this.#select}>
+            <button slot="trigger" class="add" aria-label="Add a cell or text here">${icon(
+              "plus",
+            )}Add</button>
+            ${templates.map(({ label }, index) =>
+              html`<wa-dropdown-item value=${
+                String(index)
+              }>${label}</wa-dropdown-item>`
+            )}</wa-dropdown>
+      </div>
+    `;
   }
 
   #select(event: CustomEvent<{ item: { value: string } }>): void {

@@ -42,6 +42,7 @@ import {
 } from "./notebook_edits.ts";
 import { pageKey } from "./notebook_keys.ts";
 import "./outline.ts";
+import { readersOf } from "./readers_of.ts";
 import "./prose_block.ts";
 import { readValues, valueNames } from "./prose/values.ts";
 import { progressText } from "./progress_text.ts";
@@ -92,7 +93,7 @@ export class NotebookPage extends LitElement {
   accessor search: SearchBar | null = null;
 
   #opened: Runtime | null = null;
-  #noticeTimer = 0;
+  #noticeTimer: ReturnType<typeof setTimeout> | undefined = undefined;
   readonly #wide = new Media(this, "(min-width: 1181px)");
   readonly #medium = new Media(this, "(min-width: 821px)");
   readonly #saver = new Saver(
@@ -308,7 +309,11 @@ export class NotebookPage extends LitElement {
           .completions=${completionsOf(
             state,
             this.datasets,
-          )} ?current=${this.current === block.id} ?editing=${this.editing ===
+          )} .readers=${readersOf(
+            state,
+            block.name,
+          )} ?current=${this.current === block.id}
+          ?editing=${this.editing ===
             block.id}
           @pointerdown=${() => this.current = block.id} @focusin=${() =>
             this.current = block.id}></pivotbook-cell-frame>

@@ -1,7 +1,7 @@
 import type { PivotOutput } from "@pivotbook/cells";
 import { type Indicator, registrableDomain } from "@pivotbook/data";
 import { html } from "lit";
-import { counted, formatDay } from "./format.ts";
+import { counted, formatCount, formatDay } from "./format.ts";
 import { shown, typeName } from "./indicator_text.ts";
 import type { PivotFacts, PivotNetwork } from "./pivot_facts.ts";
 
@@ -76,8 +76,8 @@ function factTexts(facts: PivotFacts): unknown {
     firstSeen === null ? "" : fact("first seen", formatDay(firstSeen))
   }${lastSeen === null ? "" : fact("last seen", formatDay(lastSeen))}${
     network === null ? "" : networkText(network)
-  }${names > 0 ? fact("names", String(names)) : ""}${
-    addresses > 0 ? fact("addresses", String(addresses)) : ""
+  }${names > 0 ? fact("names", formatCount(names)) : ""}${
+    addresses > 0 ? fact("addresses", formatCount(addresses)) : ""
   }`;
 }
 

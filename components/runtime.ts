@@ -5,6 +5,8 @@ import type { DatasetView, Engine, LookupSource } from "@pivotbook/data";
 export interface Runtime {
   readonly engine: Engine;
   readonly lookup: LookupSource;
+  /** Tells which datasets there are, so that their segments can be found. */
+  know(datasets: readonly DatasetView[]): void;
   /** Opens a notebook's text over these datasets. */
   openSession(text: string, datasets: readonly DatasetView[]): Session;
   /** Resolves when the engine has crashed; everything in it is gone then. */

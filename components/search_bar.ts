@@ -56,6 +56,9 @@ export class SearchBar extends LitElement {
         overflow: hidden;
         white-space: nowrap;
       }
+      textarea:focus-visible {
+        outline: none;
+      }
       textarea::placeholder {
         color: var(--faint);
         opacity: 1;

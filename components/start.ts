@@ -1,18 +1,16 @@
+import type { App } from "./app.ts";
 import type { OpenRuntime } from "./runtime.ts";
-import { fontFaces } from "./styles/fonts.ts";
 import { applyTheme } from "./styles/theme.ts";
 import { tokens } from "./styles/tokens.ts";
 import { registerIcons } from "./web_awesome.ts";
 
-/** Draws the application; `openRuntime` has begun to start the engine already. */
-export function startPage(openRuntime: OpenRuntime | null): void {
+/** Draws the application in the page's element, or in a new one. */
+export function startPage(openRuntime: OpenRuntime): void {
   applyTheme();
   registerIcons();
-  const fonts = new CSSStyleSheet();
-  fonts.replaceSync(fontFaces());
   const look = tokens.styleSheet;
-  document.adoptedStyleSheets = look ? [fonts, look] : [fonts];
-  const app = document.createElement("pivotbook-app");
+  if (look) document.adoptedStyleSheets = [look];
+  const app = document.querySelector<App>("pivotbook-app") ??
+    document.body.appendChild(document.createElement("pivotbook-app"));
   app.openRuntime = openRuntime;
-  document.body.append(app);
 }

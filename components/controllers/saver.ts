@@ -1,6 +1,7 @@
 import { ConflictError } from "@pivotbook/data";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { type Api, OfflineError } from "../api.ts";
+import type { Api } from "../api.ts";
+import { OfflineError } from "../offline_error.ts";
 import type { NotebookFile } from "../api_types.ts";
 
 /** Whether what is on the screen is on the server. */
@@ -28,7 +29,7 @@ export class Saver implements ReactiveController {
   #api: Api | null = null;
   #file: NotebookFile | null = null;
   #text = "";
-  #timer = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined = undefined;
   #pause = FIRST_PAUSE;
 
   constructor(

@@ -1,6 +1,6 @@
 import type { Row } from "@pivotbook/data";
 import { html } from "lit";
-import type { ImportJob } from "../api_types.ts";
+import type { ImportRecord } from "../api_types.ts";
 import type { SelectedRow } from "../events.ts";
 import { formatCount, formatValue } from "../format.ts";
 import { cellIndicator } from "../grid/cell_indicator.ts";
@@ -13,7 +13,7 @@ const TOLD = ["import_id", "line", "source", "source_url", "provenance"];
 /** Every filled column of a row, and the file, line, importer and source it came from. */
 export function evidenceList(
   { row, columns }: SelectedRow,
-  source: ImportJob | null,
+  source: ImportRecord | null,
 ): unknown {
   const plain = columns.filter(({ name }) =>
     !TOLD.includes(name) && row[name] !== null && row[name] !== undefined
@@ -23,7 +23,7 @@ export function evidenceList(
   }${origin(row, source)}</dl>`;
 }
 
-function origin(row: Row, source: ImportJob | null): unknown {
+function origin(row: Row, source: ImportRecord | null): unknown {
   const { import_id: id, line, source: who, provenance } = row as Record<
     string,
     unknown
@@ -39,9 +39,9 @@ function origin(row: Row, source: ImportJob | null): unknown {
     source
       ? entry(
         "Imported",
-        `${source.startedAt.slice(0, 16).replace("T", " ")}, ${
-          source.reader ?? "unknown"
-        } reader`,
+        `${
+          source.importedAt.slice(0, 16).replace("T", " ")
+        }, ${source.format} reader`,
       )
       : ""
   }${who ? entry("Source", sourceLink(row)) : ""}${

@@ -23,7 +23,7 @@ export interface Facet {
 /** Most values that a facet may have. */
 const FACET_VALUES = 12;
 /** Most facets of a grid. */
-const FACETS = 4;
+const FACETS = 3;
 
 /** Reads which columns are filled and which have few values: one pass, and one for the facets. */
 export async function readProfile(

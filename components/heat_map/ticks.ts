@@ -8,11 +8,19 @@ export interface Tick {
 
 /** Least distance of two ticks in pixels. */
 const APART = 62;
+/** Pixels of one character of a label. */
+const CHARACTER = 6;
 const MILLISECONDS = 86_400_000;
 const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
 /** Ticks at days, months or years, whichever leaves room for their words. */
 export function ticksOf(scale: TimeScale): readonly Tick[] {
+  return allTicks(scale).filter(({ x, label }) =>
+    x + label.length * CHARACTER < scale.left + scale.width + 6
+  );
+}
+
+function allTicks(scale: TimeScale): readonly Tick[] {
   const wanted = Math.max(2, Math.floor(scale.width / APART));
   const days = scale.stop - scale.start;
   if (days / wanted < 20) return dayTicks(scale, Math.ceil(days / wanted));

@@ -1,6 +1,5 @@
 import type { PlotMark, PlotSpec } from "@pivotbook/cells";
 import * as Plot from "@observablehq/plot";
-import { table as toTable } from "arquero";
 import { type Column, rowsOf, type Table, type Value } from "@pivotbook/data";
 import { html } from "lit";
 import { formatValue, isTime } from "../format.ts";
@@ -78,11 +77,16 @@ function paint(mark: string): "fill" | "stroke" {
     : "fill";
 }
 
-function objectsOf({ columns }: Table): readonly object[] {
+/** Rows as objects, which marks read; built by hand, for a library that compiles its readers would need `unsafe-eval`. */
+function objectsOf({ rows, columns }: Table): readonly object[] {
   const named = columns.map((column) =>
     [column.name, plotValues(column)] as const
   );
-  return toTable(Object.fromEntries(named)).objects();
+  return Array.from(
+    { length: rows },
+    (_, index) =>
+      Object.fromEntries(named.map(([name, values]) => [name, values[index]])),
+  );
 }
 
 /** Times as dates and whole numbers as numbers, which scales understand. */

@@ -55,6 +55,26 @@ export const cellFrameStyles: CSSResult = css`
   [aria-pressed="true"] {
     color: var(--accent);
   }
+  .with-control {
+    height: auto;
+    min-height: 46px;
+    flex-wrap: wrap;
+    border-bottom: 0;
+    padding-block: 6px;
+  }
+  .with-control .reason {
+    display: none;
+  }
+  .with-control .why {
+    min-width: auto;
+  }
+  .readers {
+    color: var(--faint);
+    min-width: 0;
+  }
+  .failure b {
+    white-space: pre-wrap;
+  }
   .from {
     display: block;
     margin: -24px 0 0 22px;

@@ -80,6 +80,11 @@ export const startPageStyles: CSSResult = css`
   .row b {
     font-weight: 550;
   }
+  .row .tlp {
+    margin-left: 6px;
+    font-size: 10.5px;
+    line-height: 16px;
+  }
   .row small {
     color: var(--muted);
     font-size: 12.5px;

@@ -1,0 +1,106 @@
+import { createSession } from "@pivotbook/cells";
+import {
+  attachDataset,
+  type DatasetView,
+  decodeSideIndex,
+  NotFoundError,
+  type Segment,
+  type SegmentLocation,
+  segmentLookup,
+  type SideIndex,
+  WHOLE_FILE_BYTES,
+} from "@pivotbook/data";
+import {
+  openWasmEngine,
+  type WasmBundle,
+  type WasmEngine,
+} from "./engine/mod.ts";
+import type { Runtime } from "./runtime.ts";
+
+/** Starts DuckDB-WASM in a worker, over segments that the server gives out. */
+export async function openWasmRuntime(): Promise<Runtime> {
+  const engine = await openWasmEngine({
+    workerUrl: asset("segment_worker.js"),
+    bundles: { eh: bundle("eh"), mvp: bundle("mvp") },
+    segmentsUrl: new URL("/segments/", location.href).href,
+  });
+  return runtimeOver(engine);
+}
+
+function runtimeOver(engine: WasmEngine): Runtime {
+  const segments = new Map<string, Segment>();
+  const locate = (sha256: string) => locationOf(sha256, segments);
+  const lookup = segmentLookup(engine, {
+    locate,
+    sideIndex: (sha256) => sideIndexOf(sha256, segments),
+  });
+  return {
+    engine,
+    lookup,
+    know: (datasets) => know(datasets, segments),
+    openSession: (text, datasets) => {
+      const open = async (name: string) => {
+        const view = datasets.find((dataset) => dataset.name === name);
+        if (view) await attachDataset(engine, view, locate);
+      };
+      return createSession({
+        text,
+        engine,
+        lookup,
+        datasets: () => datasets,
+        openDataset: open,
+        clock: performance,
+      });
+    },
+    crashed: new Promise((resolve) => engine.onCrash(resolve)),
+  };
+}
+
+function know(
+  datasets: readonly DatasetView[],
+  segments: Map<string, Segment>,
+): void {
+  for (const { snapshot } of datasets) {
+    for (const segment of snapshot.segments) {
+      segments.set(segment.sha256, segment);
+    }
+  }
+}
+
+function locationOf(
+  sha256: string,
+  segments: ReadonlyMap<string, Segment>,
+): SegmentLocation {
+  const segment = segments.get(sha256);
+  if (segment === undefined) {
+    throw new NotFoundError(`No dataset holds the segment ${sha256}`, {
+      code: "unknown-segment",
+      remedy: "Reload the page: the data has changed",
+    });
+  }
+  const location = new URL(`/segments/${sha256}.duckdb`, document.baseURI).href;
+  return { sha256, location, bytes: segment.bytes };
+}
+
+/** Small files have no side index: they are fetched whole. */
+async function sideIndexOf(
+  sha256: string,
+  segments: ReadonlyMap<string, Segment>,
+): Promise<SideIndex | null> {
+  const bytes = segments.get(sha256)?.bytes ?? 0;
+  if (bytes < WHOLE_FILE_BYTES) return null;
+  const response = await fetch(`/segments/${sha256}.index`);
+  if (!response.ok) return null;
+  return decodeSideIndex(new Uint8Array(await response.arrayBuffer()));
+}
+
+function bundle(name: "eh" | "mvp"): WasmBundle {
+  return {
+    engineUrl: asset(`duckdb-browser-${name}.worker.js`),
+    wasmUrl: asset(`duckdb-${name}.wasm`),
+  };
+}
+
+function asset(name: string): string {
+  return new URL(`/assets/${name}`, document.baseURI).href;
+}
