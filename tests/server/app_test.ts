@@ -1,0 +1,180 @@
+import assert from "node:assert/strict";
+import { createApp } from "../../server/app.ts";
+import { openImportQueue } from "../../server/imports/mod.ts";
+import { folderFiles, openNotebooks } from "../../server/store/mod.ts";
+import { type TestHome, withHome } from "../fakes/home.ts";
+
+type Ask = (path: string, init?: RequestInit) => Promise<Response>;
+
+async function withApp(
+  work: (ask: Ask, home: TestHome) => Promise<void>,
+): Promise<void> {
+  await withHome(async (home) => {
+    const app = createApp({
+      notebooks: openNotebooks(home.home.notebooks, home.now),
+      datasets: home.datasets,
+      imports: openImportQueue(home),
+      segments: folderFiles(home.home.segments),
+      assets: folderFiles(home.folder),
+      hosts: ["127.0.0.1:8177"],
+      log: () => {},
+    });
+    await work(
+      async (path, init) =>
+        await app.request(`http://127.0.0.1:8177${path}`, init),
+      home,
+    );
+  });
+}
+
+const json = (value: unknown, method = "POST"): RequestInit => ({
+  method,
+  body: JSON.stringify(value),
+  headers: { "content-type": "application/json" },
+});
+
+Deno.test("notebooks are created, read, saved by version, and a stale save keeps both texts", () =>
+  withApp(async (ask, home) => {
+    const made = await (await ask(
+      "/api/notebooks",
+      json({ text: "---\ntitle: A case\n---\n\nOne\n" }),
+    )).json();
+    assert.equal(made.name, "a-case");
+    const saved = await (await ask(
+      "/api/notebooks/a-case",
+      json({ text: "Two\n", version: made.version }, "PUT"),
+    )).json();
+    const refused = await ask(
+      "/api/notebooks/a-case",
+      json({ text: "Three\n", version: made.version }, "PUT"),
+    );
+    assert.equal(refused.status, 412);
+    assert.equal((await refused.json()).code, "notebook-changed");
+    assert.deepEqual(await (await ask("/api/notebooks/a-case")).json(), saved);
+    const [kept] = await Array.fromAsync(
+      Deno.readDir(`${home.home.notebooks}/conflicts`),
+    );
+    assert.equal(
+      await Deno.readTextFile(`${home.home.notebooks}/conflicts/${kept?.name}`),
+      "Three\n",
+    );
+    assert.equal((await (await ask("/api/notebooks")).json()).length, 1);
+  }));
+
+Deno.test("an edit of the file outside the server makes a save stale, too", () =>
+  withApp(async (ask, home) => {
+    const made = await (await ask("/api/notebooks", json({ text: "One\n" })))
+      .json();
+    await Deno.writeTextFile(
+      `${home.home.notebooks}/${made.name}.md`,
+      "Edited outside\n",
+    );
+    const refused = await ask(
+      `/api/notebooks/${made.name}`,
+      json({ text: "Two\n", version: made.version }, "PUT"),
+    );
+    assert.equal(refused.status, 412);
+    assert.equal(
+      await Deno.readTextFile(`${home.home.notebooks}/${made.name}.md`),
+      "Edited outside\n",
+    );
+  }));
+
+Deno.test("names cannot leave their folders", () =>
+  withApp(async (ask) => {
+    for (
+      const path of [
+        "/api/notebooks/..%2Fhome",
+        "/segments/..%2F..%2Fdatasets%2Ftest.json",
+        "/assets/..%2Fhome%2Fx.js",
+        "/segments/%00.duckdb",
+      ]
+    ) {
+      const { status } = await ask(path);
+      assert.ok(status === 400 || status === 404, `${path} ${status}`);
+    }
+  }));
+
+Deno.test("another host name and another site's page are refused", () =>
+  withApp(async (ask) => {
+    assert.equal(
+      (await ask("/api/notebooks", { headers: { host: "rebound.example" } }))
+        .status,
+      403,
+    );
+    const foreign = await ask("/api/notebooks", {
+      ...json({ text: "x" }),
+      headers: {
+        "content-type": "application/json",
+        origin: "http://evil.example",
+      },
+    });
+    assert.equal(foreign.status, 403);
+  }));
+
+Deno.test("errors have one shape, and a policy comes with every answer", () =>
+  withApp(async (ask) => {
+    const response = await ask("/api/datasets/none");
+    assert.equal(response.status, 404);
+    const body = await response.json();
+    assert.deepEqual([body.ok, body.code, body.status], [
+      false,
+      "unknown-dataset",
+      404,
+    ]);
+    assert.match(
+      response.headers.get("content-security-policy") ?? "",
+      /default-src 'none'/,
+    );
+    assert.equal((await ask("/nothing")).status, 404);
+  }));
+
+Deno.test("a file that is posted becomes a dataset, or says why not", () =>
+  withApp(async (ask) => {
+    const body =
+      '{"rrname":"a.example","rrtype":"A","rdata":"192.0.2.7","time_first":1,"time_last":2}\n';
+    const done = await finished(
+      ask,
+      await ask("/api/imports?dataset=sensors&name=a.ndjson", {
+        method: "POST",
+        body,
+      }),
+    );
+    assert.deepEqual([done["state"], done["kept"], done["reader"]], [
+      "done",
+      1,
+      "cof",
+    ]);
+    const [dataset] = await (await ask("/api/datasets")).json();
+    assert.deepEqual([dataset.name, dataset.view.snapshot.segments.length], [
+      "sensors",
+      1,
+    ]);
+    const sha256 = dataset.view.snapshot.segments[0].sha256;
+    const head = await ask(`/segments/${sha256}.duckdb`, {
+      method: "HEAD",
+      headers: { range: "bytes=0-" },
+    });
+    assert.equal(head.status, 206);
+    assert.equal((await ask(`/segments/${sha256}.duckdb.wal`)).status, 404);
+    const failed = await finished(
+      ask,
+      await ask("/api/imports?dataset=sensors&name=b.txt", {
+        method: "POST",
+        body: "nothing known",
+      }),
+    );
+    assert.equal(failed["state"], "failed");
+  }));
+
+async function finished(
+  ask: Ask,
+  started: Response,
+): Promise<Record<string, unknown>> {
+  const { id } = await started.json();
+  for (;;) {
+    const progress = await (await ask(`/api/imports/${id}`)).json();
+    if (progress.state !== "running") return progress;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

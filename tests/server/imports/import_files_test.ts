@@ -1,0 +1,245 @@
+import assert from "node:assert/strict";
+import { gzipSync } from "node:zlib";
+import { lookUpEverywhere } from "../../../server/lookup_everywhere.ts";
+import { rowsOf } from "@pivotbook/data";
+import { type TestHome, withHome } from "../../fakes/home.ts";
+
+const record = (fields: Record<string, unknown>): string =>
+  JSON.stringify({
+    rrname: "shop.example.",
+    rrtype: "A",
+    rdata: "192.0.2.7",
+    time_first: 1475798400,
+    time_last: 1486080000,
+    count: 12,
+    ...fields,
+  });
+
+async function resolutionsOf(
+  home: TestHome,
+  value: string,
+): Promise<Record<string, unknown>[]> {
+  const found = await lookUpEverywhere(home, { type: "domain", value });
+  return found["resolutions"] ? rowsOf(found["resolutions"]) : [];
+}
+
+Deno.test("import explodes arrays of values without multiplying counts, and cuts trailing dots", () =>
+  withHome(async (home) => {
+    const { files: [file] } = await home.import({
+      "a.ndjson": `${record({ rdata: ["192.0.2.7", "192.0.2.8"] })}\n`,
+    });
+    assert.deepEqual([
+      file?.format,
+      file?.read,
+      file?.kept,
+      file?.merged,
+      file?.rejected,
+    ], ["dnsdb-v1", 2, 2, 0, 0]);
+    const rows = await resolutionsOf(home, "shop.example");
+    assert.deepEqual(
+      rows.map((row) => [row["rdata"], row["count"], row["line"]]),
+      [["192.0.2.7", 12n, 1n], ["192.0.2.8", 12n, 1n]],
+    );
+  }));
+
+Deno.test("import reads record types by number, times in every form, zone times and inner dots", () =>
+  withHome(async (home) => {
+    const lines = [
+      record({ rrtype: 28, rdata: "2001:DB8::7" }),
+      record({
+        rrtype: "CNAME",
+        rdata: "Target.example.net.",
+        time_first: "1475798400.5",
+      }),
+      record({ rrtype: "MX", rdata: "10 mx.example.net." }),
+      record({
+        rrtype: "NS",
+        rdata: "ns.example.net.",
+        time_first: undefined,
+        time_last: undefined,
+        zone_time_first: 1275401003,
+        zone_time_last: 1484841664,
+      }),
+      record({
+        rrtype: "TXT",
+        rdata: '"v=spf1 -all"',
+        time_first: "2016-10-07T00:00:00Z",
+        time_last: "2017-02-03T00:00:00Z",
+      }),
+    ];
+    const { files: [file] } = await home.import({
+      "a.ndjson": lines.join("\n"),
+    });
+    assert.equal(file?.kept, 5);
+    const rows = await resolutionsOf(home, "shop.example");
+    const values = Object.fromEntries(
+      rows.map((
+        row,
+      ) => [row["rrtype"], [row["rdata"], row["seen_as"], row["first_seen"]]]),
+    );
+    assert.deepEqual(values, {
+      AAAA: ["2001:db8::7", "wire", 1475798400000000n],
+      CNAME: ["target.example.net", "wire", 1475798400500000n],
+      MX: ["10 mx.example.net", "wire", 1475798400000000n],
+      NS: ["ns.example.net", "zone", 1275401003000000n],
+      TXT: ['"v=spf1 -all"', "wire", 1475798400000000n],
+    });
+    assert.equal((await resolutionsOf(home, "mx.example.net")).length, 1);
+  }));
+
+Deno.test("import merges rows that say the same, and rejects with reason and line", () =>
+  withHome(async (home) => {
+    const lines = [
+      record({}),
+      record({}),
+      "{broken",
+      record({ rrname: "" }),
+      record({ time_first: "soon" }),
+      "",
+      record({ count: "many" }),
+      record({ time_last: 1 }),
+    ];
+    const { files: [file] } = await home.import({
+      "a.ndjson": lines.join("\r\n"),
+    });
+    assert.deepEqual([file?.read, file?.kept, file?.merged, file?.rejected], [
+      7,
+      1,
+      1,
+      5,
+    ]);
+    assert.deepEqual(
+      file?.reasons.map(({ reason, line }) => `${line} ${reason}`).sort(),
+      [
+        "3 not valid JSON",
+        "4 rrname is missing",
+        "5 time_first is no time",
+        "7 count is no number",
+        "8 time_last is before time_first",
+      ],
+    );
+    const kept = await Deno.readTextFile(
+      `${home.home.imports}/${file?.import}.rejected.ndjson`,
+    );
+    assert.equal(kept.trim().split("\n").length, 5);
+    assert.match(kept, /"text":"\{broken"/);
+  }));
+
+const stream = (...endings: string[]): string =>
+  [
+    '{"cond":"begin"}',
+    `{"obj":${record({})}}`,
+    '{"cond":"ongoing"}',
+    ...endings,
+  ].join("\n");
+
+Deno.test("import refuses a stream that breaks off and publishes nothing, unless told to", () =>
+  withHome(async (home) => {
+    await assert.rejects(home.import({ "a.saf": stream() }), {
+      code: "truncated-stream",
+    });
+    await assert.rejects(
+      home.import({ "a.saf": stream('{"cond":"failed","msg":"quota"}') }),
+      { code: "failed-stream", message: /quota/ },
+    );
+    assert.deepEqual(await home.datasets.names(), []);
+    const partial = await home.import({ "a.saf": stream() }, { partial: true });
+    assert.equal(partial.files[0]?.kept, 1);
+    const whole = await home.import({
+      "b.saf": stream('{"cond":"limited","msg":"Result limit reached"}'),
+    });
+    assert.deepEqual([whole.files[0]?.format, whole.files[0]?.read], [
+      "dnsdb-v2",
+      1,
+    ]);
+  }));
+
+Deno.test("import of a file that the dataset holds already adds nothing", () =>
+  withHome(async (home) => {
+    const first = await home.import({ "a.ndjson": record({}) });
+    const again = await home.import({ "copy.ndjson": record({}) });
+    assert.equal(again.snapshot, first.snapshot);
+    assert.deepEqual([again.files[0]?.kept, again.files[0]?.merged], [0, 1]);
+  }));
+
+Deno.test("import reads CSV with quoted line breaks and says where a record is too short", () =>
+  withHome(async (home) => {
+    const csv =
+      'rrname,rrtype,rdata,first_seen,seen_as,note\nshop[.]example,A,192[.]0[.]2[.]7,2016-10-01,wire,"two\nlines"\nshort,A\nshop.example,A,192.0.2.9,2016-10-01,heard,\n';
+    const { files: [file] } = await home.import({ "a.csv": csv });
+    assert.deepEqual([file?.kept, file?.reasons.map(({ reason }) => reason)], [
+      1,
+      [
+        "has 2 fields, the header 6",
+        "seen_as is none of wire, zone, single, asserted",
+      ],
+    ]);
+    const [row] = await resolutionsOf(home, "shop.example");
+    assert.deepEqual([row?.["rdata"], row?.["note"]], [
+      "192.0.2.7",
+      "two\nlines",
+    ]);
+  }));
+
+Deno.test("import reads gzip, and says when it is damaged", () =>
+  withHome(async (home) => {
+    const packed = new Uint8Array(gzipSync(record({})));
+    assert.equal(
+      (await home.import({ "a.ndjson.gz": packed })).files[0]?.kept,
+      1,
+    );
+    await assert.rejects(
+      home.import({ "b.ndjson.gz": packed.subarray(0, 40) }),
+      { code: "damaged-gzip" },
+    );
+  }));
+
+/** Name, content and the code that a reader sees. */
+const unusable: readonly (readonly [string, string | Uint8Array, string])[] = [
+  ["empty.json", "", "empty-file"],
+  ["blank.json", "\n\n", "unknown-format"],
+  ["binary.json", new Uint8Array([0, 1, 2, 255, 254, 0, 7]), "unknown-format"],
+  ["odd.csv", "a,b\n1,2\n", "unknown-format"],
+  ["cut.parquet", "PAR1 and no more", "unknown-format"],
+  [
+    "line.json",
+    `{"rrname":"a","rdata":"b","time_first":1,"x":"${
+      "x".repeat(17 * 1024 * 1024)
+    }"}`,
+    "unknown-format",
+  ],
+];
+
+for (const [name, content, code] of unusable) {
+  Deno.test(`import of ${name} is an error for a reader and publishes nothing`, () =>
+    withHome(async (home) => {
+      await assert.rejects(home.import({ [name]: content }), { code });
+      assert.deepEqual(await home.datasets.names(), []);
+      assert.deepEqual(
+        await Array.fromAsync(Deno.readDir(home.home.temporary)),
+        [],
+      );
+    }));
+}
+
+Deno.test("import keeps good lines beside one that is too long or not UTF-8", () =>
+  withHome(async (home) => {
+    const long = new TextEncoder().encode(
+      `${record({})}\n${"x".repeat(17 * 1024 * 1024)}\n`,
+    );
+    const broken = new Uint8Array([
+      ...long,
+      0xff,
+      0xfe,
+      10,
+      ...new TextEncoder().encode(record({ rdata: "192.0.2.9" })),
+    ]);
+    const { files: [file] } = await home.import({ "a.ndjson": broken });
+    assert.deepEqual([file?.kept, file?.rejected], [2, 2]);
+    assert.deepEqual(
+      file?.reasons.map(({ line, reason }) => `${line} ${reason}`),
+      ["2 longer than 16 MB", "3 not valid UTF-8"],
+    );
+    const rows = await resolutionsOf(home, "shop.example");
+    assert.deepEqual(rows.map((row) => row["line"]).sort(), [1n, 4n]);
+  }));

@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { sendFile, spanOf } from "../../../server/routes/send_file.ts";
+import type { ServedFile } from "../../../server/deps.ts";
+
+const content = new Uint8Array(1000).map((_, index) => index % 251);
+const file: ServedFile = {
+  size: content.length,
+  etag: '"one"',
+  type: "application/octet-stream",
+  encoding: null,
+  immutable: true,
+  read: (start, stop) =>
+    Promise.resolve(new Blob([content.slice(start, stop)]).stream()),
+};
+
+const get = (
+  headers: Record<string, string>,
+  method = "GET",
+): Promise<Response> =>
+  sendFile(new Request("http://127.0.0.1/x", { method, headers }), file);
+
+Deno.test("sendFile() answers a whole file with what caches need", async () => {
+  const response = await get({});
+  assert.equal(response.status, 200);
+  assert.equal(
+    response.headers.get("cache-control"),
+    "public, max-age=31536000, immutable",
+  );
+  assert.equal(response.headers.get("etag"), '"one"');
+  assert.deepEqual(new Uint8Array(await response.arrayBuffer()), content);
+});
+
+Deno.test("sendFile() answers ranges with exactly the bytes asked for", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 0, max: 999 }),
+      fc.integer({ min: 0, max: 1500 }),
+      async (first, length) => {
+        const response = await get({
+          range: `bytes=${first}-${first + length}`,
+        });
+        const stop = Math.min(first + length + 1, 1000);
+        assert.equal(response.status, 206);
+        assert.equal(
+          response.headers.get("content-range"),
+          `bytes ${first}-${stop - 1}/1000`,
+        );
+        assert.deepEqual(
+          new Uint8Array(await response.arrayBuffer()),
+          content.slice(first, stop),
+        );
+      },
+    ),
+    { seed: 206, numRuns: 60 },
+  );
+});
+
+Deno.test("spanOf() knows suffixes, open ends, several ranges and ranges that cannot be met", () => {
+  assert.deepEqual(spanOf("bytes=-100", 1000), { start: 900, stop: 1000 });
+  assert.deepEqual(spanOf("bytes=990-", 1000), { start: 990, stop: 1000 });
+  assert.deepEqual(spanOf("bytes=0-", 1000), { start: 0, stop: 1000 });
+  assert.equal(spanOf("bytes=0-1,5-6", 1000), "all");
+  assert.equal(spanOf(null, 1000), "all");
+  assert.equal(spanOf("bytes=1000-", 1000), null);
+  assert.equal(spanOf("bytes=-0", 1000), null);
+});
+
+Deno.test("sendFile() answers 304, 416 and HEAD", async () => {
+  assert.equal((await get({ "if-none-match": '"one"' })).status, 304);
+  const unmet = await get({ range: "bytes=2000-" });
+  assert.deepEqual([unmet.status, unmet.headers.get("content-range")], [
+    416,
+    "bytes */1000",
+  ]);
+  const head = await get({ range: "bytes=0-" }, "HEAD");
+  assert.deepEqual([
+    head.status,
+    head.headers.get("content-range"),
+    (await head.arrayBuffer()).byteLength,
+  ], [206, "bytes 0-999/1000", 0]);
+  assert.equal(
+    (await get({ range: "bytes=0-9", "if-range": '"two"' })).status,
+    200,
+  );
+});
