@@ -36,7 +36,7 @@ export { references } from "./sql/references.ts";
 export { checkFunctions } from "./sql/refused_functions.ts";
 export { tokenize } from "./sql/tokenize.ts";
 export type { Token, TokenType } from "./sql/token.ts";
-export type { TableReference } from "./sql/walk_query.ts";
+export type { TableReference } from "./sql/table_reference.ts";
 export type {
   CellKind,
   CellOption,

@@ -3,7 +3,7 @@ import type { Cell } from "../notebook/notebook.ts";
 import { checkFunctions } from "../sql/refused_functions.ts";
 import { references } from "../sql/references.ts";
 import { tokenize } from "../sql/tokenize.ts";
-import type { TableReference } from "../sql/walk_query.ts";
+import type { TableReference } from "../sql/table_reference.ts";
 import { lineOf } from "../sql/line_of.ts";
 import type { CellKind, RunContext } from "./cell_kind.ts";
 import { openDatasets } from "./open_datasets.ts";

@@ -2,7 +2,7 @@ import { chain, type Change } from "./change.ts";
 import type { OpenNotebook } from "./open_notebook.ts";
 import type { Operation } from "./operation.ts";
 import { editHandlers } from "./edit_operations.ts";
-import { startNext } from "./queue.ts";
+import { startNext } from "./engine_queue.ts";
 import { reportHandlers } from "./report_operations.ts";
 import { runHandlers } from "./run_operations.ts";
 

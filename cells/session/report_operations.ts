@@ -2,7 +2,7 @@ import { reach } from "../graph/reach.ts";
 import type { Handlers } from "./apply.ts";
 import { unchanged, withCell } from "./change.ts";
 import type { OpenNotebook, RunTicket } from "./open_notebook.ts";
-import { blockedBy } from "./queue.ts";
+import { blockedBy } from "./standing.ts";
 import type { CellState } from "./state.ts";
 
 /** What the runtime reports of its runs. A report on an older version of a cell only frees the engine. */

@@ -1,20 +1,12 @@
 import { reach } from "../graph/reach.ts";
 import type { Handlers } from "./apply.ts";
-import { chain, type Change, withCell } from "./change.ts";
+import { chain, type Change, unchanged, withCell } from "./change.ts";
 import { writeNotebook } from "../notebook/write_notebook.ts";
 import type { OpenNotebook } from "./open_notebook.ts";
 import type { Effect } from "./operation.ts";
-import {
-  abort,
-  type Causes,
-  enqueue,
-  isActive,
-  labelOf,
-  markStale,
-  queue,
-  withNeeds,
-  withReaders,
-} from "./queue.ts";
+import { type Causes, labelOf, withNeeds, withReaders } from "./causes.ts";
+import { abort, isActive } from "./engine_queue.ts";
+import { enqueue, markStale, queue } from "./queue.ts";
 import { takeText } from "./take_text.ts";
 
 /** Operations that run and stop cells. */
@@ -32,8 +24,7 @@ export const runHandlers: Handlers<
     );
     return chain(state, [
       (state) => enqueue(state, wanted),
-      (state) =>
-        automatic ? enqueue(state, new Map()) : markReaders(state, wanted),
+      (state) => automatic ? unchanged(state) : markReaders(state, wanted),
     ]);
   },
 

@@ -6,7 +6,9 @@ import { chain, type Change } from "./change.ts";
 import { cellsOf, type Examination, examine } from "./examine.ts";
 import { newCell, type OpenNotebook } from "./open_notebook.ts";
 import type { Effect } from "./operation.ts";
-import { abortOf, queue, runnable } from "./queue.ts";
+import { abortOf } from "./engine_queue.ts";
+import { queue } from "./queue.ts";
+import { runnable, type Standing } from "./standing.ts";
 import { tableName } from "../kinds/table_name.ts";
 import { contentKey, reconcile } from "./reconcile.ts";
 import type { CellState } from "./state.ts";
@@ -108,8 +110,6 @@ function cellStates(
 function bumped({ version }: CellState): number {
   return version + 1;
 }
-
-type Standing = Pick<CellState, "status" | "reason" | "error" | "blame">;
 
 /** Where a cell stands that has a result, or none, but is not up to date. */
 function waiting(cell: CellState): Standing {

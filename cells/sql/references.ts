@@ -1,7 +1,9 @@
+import { Level } from "./level.ts";
 import { lineOf } from "./line_of.ts";
+import { steps } from "./steps.ts";
 import { tokenize } from "./tokenize.ts";
 import { nest } from "./tree.ts";
-import { type TableReference, walkLevel } from "./walk_query.ts";
+import type { TableReference } from "./table_reference.ts";
 
 /**
  * Every table that a query of DuckDB reads, in order of mention, common table
@@ -13,7 +15,7 @@ export function references(sql: string): TableReference[] {
   const found: TableReference[] = [];
   const lineAt = (offset: number): number => lineOf(sql, offset);
   const scope: ReadonlySet<string> = new Set();
-  const walk = { found, lineAt };
-  walkLevel(nest(tokenize(sql)), { type: "query", scope, walk });
+  const walk = { found, lineAt, steps };
+  new Level(nest(tokenize(sql)), { type: "query", scope, walk }).run();
   return found.toSorted((a, b) => a.start - b.start);
 }
