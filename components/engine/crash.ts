@@ -1,0 +1,37 @@
+import { PivotbookError, QueryError } from "@pivotbook/data";
+import { segmentError } from "./segment_client.ts";
+
+/** Messages of WebAssembly traps, after which the instance answers nothing sensible. */
+const TRAPS =
+  /unreachable|memory access out of bounds|index is out of bounds|signature mismatch|null function|Aborted\(/;
+
+/** Whether an error says that the engine is gone. */
+export function isCrash(error: unknown): boolean {
+  return !(error instanceof PivotbookError) && error instanceof Error &&
+    TRAPS.test(error.message);
+}
+
+/** What every call after a crash rejects with. */
+export function crashedError(message: string): QueryError {
+  return new QueryError(`The engine stopped: ${message}`, {
+    code: "engine-crashed",
+    remedy: "Run the cell again; the engine is started anew",
+  });
+}
+
+/** Any error of the engine as one for a reader. */
+export function queryError(error: unknown): PivotbookError {
+  if (error instanceof PivotbookError) return error;
+  const message = plainMessage(
+    error instanceof Error ? error.message : String(error),
+  );
+  if (/Segment (changed|answered)/.test(message)) return segmentError(message);
+  return new QueryError(message, { code: "query-failed", cause: error });
+}
+
+/** DuckDB-WASM gives some errors as JSON; native DuckDB's wording of them. */
+function plainMessage(message: string): string {
+  if (!message.startsWith('{"exception_type"')) return message;
+  const { exception_type: type, exception_message: text } = JSON.parse(message);
+  return `${type} Error: ${text}`;
+}

@@ -1,0 +1,76 @@
+import { type ByteRange, QueryError, type Traffic } from "@pivotbook/data";
+import type { SegmentDescription } from "./segment_file.ts";
+import {
+  PORT_MESSAGE,
+  type SegmentMessage,
+  type SegmentReply,
+} from "./segment_messages.ts";
+
+interface Waiting {
+  readonly resolve: (traffic: Traffic) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** The page's end of the worker's segment store. */
+export class SegmentClient {
+  readonly #port: MessagePort;
+  readonly #waiting = new Map<number, Waiting>();
+  #calls = 0;
+
+  constructor(worker: Worker) {
+    const { port1, port2 } = new MessageChannel();
+    this.#port = port1;
+    port1.onmessage = ({ data }: MessageEvent<SegmentReply>) =>
+      this.#settle(data);
+    worker.postMessage(PORT_MESSAGE, [port2]);
+  }
+
+  /** Tells the worker of a segment before DuckDB opens it. */
+  async describe(segment: SegmentDescription): Promise<void> {
+    await this.#call({ type: "describe", segment });
+  }
+
+  /** Has the worker fetch ranges that it does not have. */
+  async prefetch(url: string, ranges: readonly ByteRange[]): Promise<void> {
+    if (ranges.length > 0) await this.#call({ type: "prefetch", url, ranges });
+  }
+
+  /** What reading segments cost so far. */
+  traffic(): Promise<Traffic> {
+    return this.#call({ type: "traffic" });
+  }
+
+  /** Closes the channel; calls that wait are left to their caller. */
+  close(): void {
+    this.#port.close();
+  }
+
+  #call(message: SegmentMessage): Promise<Traffic> {
+    const id = this.#calls++;
+    const { promise, resolve, reject } = Promise.withResolvers<Traffic>();
+    this.#waiting.set(id, { resolve, reject });
+    this.#port.postMessage({ id, message });
+    return promise;
+  }
+
+  #settle({ id, error, traffic }: SegmentReply): void {
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    if (error === null) waiting?.resolve(traffic);
+    else waiting?.reject(segmentError(error));
+  }
+}
+
+/** An error of reading segments, for a reader. */
+export function segmentError(message: string): QueryError {
+  return message.includes("Segment changed")
+    ? new QueryError(message, {
+      code: "segment-changed",
+      remedy:
+        "Reload the page; segments never change unless a file was damaged",
+    })
+    : new QueryError(message, {
+      code: "segment-unreadable",
+      remedy: "Check that the server is reachable and run again",
+    });
+}

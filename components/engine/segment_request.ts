@@ -1,0 +1,100 @@
+import type { ByteRange } from "@pivotbook/data";
+import type { FetchedBytes, SegmentFile } from "./segment_file.ts";
+import { header, type SegmentStore } from "./segment_store.ts";
+
+type Headers = Readonly<Record<string, string>>;
+
+/** The `XMLHttpRequest` that DuckDB's worker sees: known segments are answered from the cache, everything else goes its way. */
+export function segmentRequest(
+  native: typeof XMLHttpRequest,
+  store: SegmentStore,
+): typeof XMLHttpRequest {
+  return class SegmentRequest extends native {
+    #method = "GET";
+    #url = "";
+    #range = "";
+    #answer: Answer | null = null;
+
+    override open(method: string, url: string | URL, ...rest: unknown[]): void {
+      this.#method = method;
+      this.#url = String(url);
+      super.open(method, url, rest[0] !== false);
+    }
+
+    override setRequestHeader(name: string, value: string): void {
+      if (name.toLowerCase() === "range") this.#range = value;
+      super.setRequestHeader(name, value);
+    }
+
+    override send(body?: XMLHttpRequestBodyInit | null): void {
+      const file = store.file(this.#url);
+      if (file) {
+        this.#answer = this.#method === "HEAD"
+          ? headAnswer(file)
+          : rangeAnswer(file, this.#range, this.#fetch);
+      } else if (store.file(this.#url.replace(/\.wal$/, ""))) {
+        this.#answer = { status: 404, headers: {}, body: new Uint8Array() };
+      } else super.send(body);
+    }
+
+    override get status(): number {
+      return this.#answer?.status ?? super.status;
+    }
+
+    // deno-lint-ignore no-explicit-any -- as the platform declares it
+    override get response(): any {
+      if (!this.#answer) return super.response;
+      const { buffer, byteOffset, byteLength } = this.#answer.body;
+      return buffer.slice(byteOffset, byteOffset + byteLength);
+    }
+
+    override getResponseHeader(name: string): string | null {
+      if (!this.#answer) return super.getResponseHeader(name);
+      return this.#answer.headers[name.toLowerCase()] ?? null;
+    }
+
+    readonly #fetch = (range: ByteRange): FetchedBytes => {
+      const request = new native();
+      request.open("GET", this.#url, isAsync);
+      request.responseType = "arraybuffer";
+      request.setRequestHeader("Range", header(range));
+      request.send();
+      if (request.status !== 206) {
+        throw new Error(`Segment answered ${request.status}: ${this.#url}`);
+      }
+      const bytes = new Uint8Array(request.response);
+      store.count(bytes.byteLength);
+      return { bytes, etag: request.getResponseHeader("ETag") };
+    };
+  };
+}
+
+/** DuckDB reads a file while it computes, so its requests block. */
+const isAsync = false;
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Uint8Array;
+}
+
+function headAnswer({ description: { bytes } }: SegmentFile): Answer {
+  const headers = {
+    "content-length": String(bytes),
+    "content-range": `bytes 0-${bytes - 1}/${bytes}`,
+    "last-modified": "Thu, 01 Jan 1970 00:00:00 GMT",
+  };
+  return { status: 206, headers, body: new Uint8Array() };
+}
+
+function rangeAnswer(
+  file: SegmentFile,
+  range: string,
+  fetch: (range: ByteRange) => FetchedBytes,
+): Answer {
+  const [, first = "0", last] = /^bytes=(\d+)-(\d*)$/.exec(range) ?? [];
+  const start = Number(first);
+  const stop = last ? Number(last) + 1 : file.description.bytes;
+  const body = file.read({ start, stop }, fetch);
+  return { status: 206, headers: {}, body };
+}

@@ -1,0 +1,93 @@
+import type { ByteRange, Traffic } from "@pivotbook/data";
+import { BlockCache } from "./block_cache.ts";
+import {
+  type FetchedBytes,
+  type SegmentDescription,
+  SegmentFile,
+} from "./segment_file.ts";
+
+const CACHE_BYTES = 384_000_000;
+
+/** Ranges longer than this are asked for in parallel pieces. */
+const PIECE_BYTES = 4_000_000;
+
+/** The segment files that the worker knows, by URL, and what reading them cost. */
+export class SegmentStore {
+  readonly #cache = new BlockCache(CACHE_BYTES);
+  readonly #files = new Map<string, SegmentFile>();
+  #traffic: Traffic = { bytes: 0, requests: 0 };
+
+  get traffic(): Traffic {
+    return this.#traffic;
+  }
+
+  /** The file of that URL, if it was described. */
+  file(url: string): SegmentFile | undefined {
+    return this.#files.get(url);
+  }
+
+  /** Makes a file known; again is no work. */
+  describe(description: SegmentDescription): void {
+    if (this.#files.has(description.url)) return;
+    this.#files.set(
+      description.url,
+      new SegmentFile(description, this.#cache),
+    );
+  }
+
+  /** Counts a finished request. */
+  count(bytes: number): void {
+    this.#traffic = {
+      bytes: this.#traffic.bytes + bytes,
+      requests: this.#traffic.requests + 1,
+    };
+  }
+
+  /** Fetches what of the ranges is not cached, in parallel. */
+  async prefetch(
+    url: string,
+    ranges: readonly ByteRange[],
+  ): Promise<void> {
+    const file = this.#files.get(url);
+    if (!file) throw new Error(`Segment is not known: ${url}`);
+    const pieces = file.missing(ranges).flatMap((range) =>
+      piecesOf(range, file.description.blockSize)
+    );
+    await Promise.all(
+      pieces.map(async (range) =>
+        file.store(range, await this.#fetch(url, range))
+      ),
+    );
+  }
+
+  async #fetch(url: string, range: ByteRange): Promise<FetchedBytes> {
+    const response = await fetch(url, { headers: { Range: header(range) } });
+    if (response.status !== 206) {
+      throw new Error(`Segment answered ${response.status}: ${url}`);
+    }
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    this.count(bytes.byteLength);
+    return { bytes, etag: response.headers.get("ETag") };
+  }
+}
+
+/** The value of a Range header. */
+export function header({ offset, length }: ByteRange): string {
+  return `bytes=${offset}-${offset + length - 1}`;
+}
+
+/** Pieces that end where blocks end; the header stays with the first. */
+function piecesOf(range: ByteRange, blockSize: number): ByteRange[] {
+  const piece = Math.floor(PIECE_BYTES / blockSize) * blockSize;
+  if (range.length <= piece * 2) return [range];
+  const pieces: ByteRange[] = [];
+  const stop = range.offset + range.length;
+  const lead = range.offset === 0 ? 12_288 : 0;
+  for (let offset = range.offset; offset < stop;) {
+    const wanted = piece + (offset === 0 ? lead : 0);
+    const length = Math.min(wanted, stop - offset);
+    pieces.push({ offset, length });
+    offset += length;
+  }
+  return pieces;
+}

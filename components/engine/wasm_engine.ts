@@ -1,0 +1,211 @@
+import type { AsyncDuckDB } from "@duckdb/duckdb-wasm";
+import {
+  type AttachOptions,
+  BLOCK_SIZE,
+  type ByteRange,
+  type Column,
+  type Engine,
+  type EngineIdentity,
+  identifier,
+  literal,
+  type QueryError,
+  type RunOptions,
+  type SegmentLocation,
+  type Table,
+  type Traffic,
+  WHOLE_FILE_BYTES,
+} from "@pivotbook/data";
+import { insertMessages, readColumns } from "./arrow_insert.ts";
+import { tableFromMessages } from "./arrow_table.ts";
+import { crashedError, isCrash, queryError } from "./crash.ts";
+import type { SegmentClient } from "./segment_client.ts";
+
+/** The parts of a running DuckDB-WASM. */
+export interface WasmParts {
+  readonly worker: Worker;
+  readonly database: AsyncDuckDB;
+  readonly connection: number;
+  readonly segments: SegmentClient;
+  readonly version: string;
+}
+
+/** DuckDB in a worker of the page. After a crash every call rejects; open another. */
+export class WasmEngine implements Engine {
+  readonly identity: EngineIdentity;
+  readonly #parts: WasmParts;
+  readonly #attached = new Map<string, Promise<string>>();
+  readonly #crash = Promise.withResolvers<never>();
+  readonly #listeners = new Set<(error: QueryError) => void>();
+  #last: Promise<unknown> = Promise.resolve();
+  #staged = 0;
+
+  constructor(parts: WasmParts) {
+    this.#parts = parts;
+    this.identity = { name: "duckdb-wasm", version: parts.version };
+    this.#crash.promise.catch(() => {});
+    parts.worker.addEventListener(
+      "error",
+      ({ message }) => this.#crashed(message),
+    );
+  }
+
+  /** Calls `listener` once when the engine dies; gives a function that takes it back. */
+  onCrash(listener: (error: QueryError) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async query(sql: string, options: RunOptions = {}): Promise<Table> {
+    try {
+      return await this.#queued(() => this.#run(sql, options.signal));
+    } catch (error) {
+      options.signal?.throwIfAborted();
+      throw error;
+    }
+  }
+
+  prepare(sql: string): Promise<void> {
+    const { database, connection } = this.#parts;
+    return this.#queued(async () => {
+      const statement = await database.createPrepared(connection, sql);
+      await database.closePrepared(connection, statement);
+    });
+  }
+
+  insert(table: string, columns: readonly Column[]): Promise<void> {
+    return this.#queued(async () => {
+      const rows = columns[0]?.values.length ?? 0;
+      if (rows === 0) await this.#create(table, columns);
+      else await this.#fill(table, columns);
+    });
+  }
+
+  async attach(
+    alias: string,
+    segment: SegmentLocation,
+    options: AttachOptions = {},
+  ): Promise<void> {
+    const known = this.#attached.get(alias);
+    const attaching = known ?? this.#attach(alias, segment, options);
+    this.#attached.set(alias, attaching);
+    attaching.catch(() => this.#attached.delete(alias));
+    await attaching;
+  }
+
+  async prefetch(
+    alias: string,
+    ranges: readonly ByteRange[],
+    options: RunOptions = {},
+  ): Promise<void> {
+    options.signal?.throwIfAborted();
+    const url = await this.#attached.get(alias);
+    if (url) await this.#alive(this.#parts.segments.prefetch(url, ranges));
+    options.signal?.throwIfAborted();
+  }
+
+  traffic(): Promise<Traffic> {
+    return this.#alive(this.#parts.segments.traffic());
+  }
+
+  async close(): Promise<void> {
+    this.#parts.segments.close();
+    await this.#parts.database.terminate();
+    this.#crash.reject(crashedError("The engine was closed"));
+  }
+
+  async #attach(
+    alias: string,
+    { location, bytes }: SegmentLocation,
+    { ranges = [] }: AttachOptions,
+  ): Promise<string> {
+    const { segments } = this.#parts;
+    const url = new URL(location, globalThis.location?.href).href;
+    const whole = { offset: 0, length: bytes };
+    const wanted = bytes < WHOLE_FILE_BYTES ? [whole] : ranges;
+    await this.#alive(
+      segments.describe({ url, bytes, blockSize: BLOCK_SIZE }),
+    );
+    await this.#alive(segments.prefetch(url, wanted));
+    await this.query(
+      `ATTACH IF NOT EXISTS ${literal(url)} AS ${
+        identifier(alias)
+      } (READ_ONLY)`,
+    );
+    return url;
+  }
+
+  async #create(table: string, columns: readonly Column[]): Promise<void> {
+    const list = columns.map(({ name, type }) => `${identifier(name)} ${type}`);
+    await this.#run(`CREATE OR REPLACE TABLE ${table} (${list.join(", ")})`);
+  }
+
+  async #fill(table: string, columns: readonly Column[]): Promise<void> {
+    const { database, connection } = this.#parts;
+    const name = `_arrow_${this.#staged++}`;
+    await database.insertArrowFromIPCStream(
+      connection,
+      insertMessages(columns),
+      { name, create: true },
+    );
+    try {
+      await this.#run(
+        `CREATE OR REPLACE TABLE ${table} AS SELECT ${
+          readColumns(columns)
+        } FROM ${identifier(name)}`,
+      );
+    } finally {
+      await this.#run(`DROP TABLE IF EXISTS ${identifier(name)}`);
+    }
+  }
+
+  async #run(sql: string, signal?: AbortSignal): Promise<Table> {
+    signal?.throwIfAborted();
+    const { database, connection } = this.#parts;
+    const cancel = () => void database.cancelPendingQuery(connection);
+    signal?.addEventListener("abort", cancel);
+    try {
+      return tableFromMessages(await this.#messages(sql));
+    } finally {
+      signal?.removeEventListener("abort", cancel);
+    }
+  }
+
+  /** Sends a query and collects the Arrow messages of its result, schema first. */
+  async #messages(sql: string): Promise<Uint8Array[]> {
+    const { database, connection } = this.#parts;
+    let head = await database.startPendingQuery(connection, sql);
+    while (head === null) head = await database.pollPendingQuery(connection);
+    const messages = [head];
+    while (true) {
+      const next = await database.fetchQueryResults(connection);
+      if (next === null) continue;
+      if (next.byteLength === 0) return messages;
+      messages.push(next);
+    }
+  }
+
+  /** One at a time, so that a cancellation meets the query it is meant for. */
+  #queued<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.#last.catch(() => {}).then(() => this.#alive(work()));
+    this.#last = next;
+    return next;
+  }
+
+  /** The result, unless the engine dies before it comes. */
+  async #alive<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await Promise.race([work, this.#crash.promise]);
+    } catch (error) {
+      if (isCrash(error)) this.#crashed(String(error));
+      throw queryError(error);
+    }
+  }
+
+  #crashed(message: string): void {
+    const error = crashedError(message);
+    this.#crash.reject(error);
+    this.#parts.worker.terminate();
+    for (const listener of this.#listeners) listener(error);
+    this.#listeners.clear();
+  }
+}

@@ -1,0 +1,116 @@
+import { type Browser, chromium, type Page } from "playwright-core";
+import { fileURLToPath } from "node:url";
+import { type RangeServer, serveRanges } from "../fakes/range_server.ts";
+import type { page } from "./engine_page.ts";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const DUCKDB = `${ROOT}node_modules/@duckdb/duckdb-wasm/dist`;
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** What the page offers, each call in Chromium. */
+export type PageCalls = typeof page;
+
+/** Chromium with the engine's page open. */
+export interface EngineBrowser {
+  readonly server: RangeServer;
+  readonly page: Page;
+  /** Errors of the page's console. */
+  readonly errors: readonly string[];
+  /** Calls a function of `engine_page.ts`. */
+  call<Name extends keyof PageCalls>(
+    name: Name,
+    ...values: Parameters<PageCalls[Name]>
+  ): Promise<Awaited<ReturnType<PageCalls[Name]>>>;
+  close(): Promise<void>;
+}
+
+/** Starts a server over the files and Chromium with the page that runs the engine. */
+export async function openEngineBrowser(
+  files: Readonly<Record<string, string>> = {},
+): Promise<EngineBrowser> {
+  const assets = await bundle();
+  const server = serveRanges({
+    files: { ...assets.files, ...files },
+    texts: {
+      "/": {
+        body:
+          '<!doctype html><script type="module" src="/assets/page.js"></script>',
+        type: "text/html",
+      },
+    },
+  });
+  const browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    args: FLAGS,
+  });
+  const page = await openPage(browser, server.url);
+  return {
+    server,
+    page: page.page,
+    errors: page.errors,
+    // deno-lint-ignore no-explicit-any -- the page's functions by name
+    call: (name, ...values): Promise<any> =>
+      page.page.evaluate(
+        // deno-lint-ignore no-explicit-any -- runs in the page
+        ([name, values]) => (globalThis as any).page[name as string](...values),
+        [name, values] as [string, unknown[]],
+      ),
+    async close() {
+      await browser.close();
+      await server.close();
+      await Deno.remove(assets.folder, { recursive: true });
+    },
+  };
+}
+
+async function openPage(
+  browser: Browser,
+  url: string,
+): Promise<{ page: Page; errors: string[] }> {
+  const page = await browser.newPage();
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  await page.goto(url);
+  await page.waitForFunction("globalThis.page !== undefined");
+  return { page, errors };
+}
+
+function chromiumPath(): string {
+  return Deno.env.get("CHROMIUM_PATH") ?? "/usr/bin/chromium";
+}
+
+/** Bundles the page and the worker, and finds DuckDB's files. */
+async function bundle(): Promise<
+  { folder: string; files: Record<string, string> }
+> {
+  const folder = await Deno.makeTempDir();
+  const entries = {
+    page: `${ROOT}tests/browser/engine_page.ts`,
+    segment_worker: `${ROOT}components/engine/segment_worker.ts`,
+  };
+  const files: Record<string, string> = {};
+  for (const [name, entry] of Object.entries(entries)) {
+    const path = `${folder}/${name}.js`;
+    const { success, stderr } = await new Deno.Command(Deno.execPath(), {
+      args: ["bundle", "--platform", "browser", "-o", path, entry],
+      cwd: ROOT,
+    }).output();
+    if (!success) throw new Error(new TextDecoder().decode(stderr));
+    files[`/assets/${name}.js`] = path;
+  }
+  for (const name of ["eh", "mvp"]) {
+    for (
+      const file of [`duckdb-browser-${name}.worker.js`, `duckdb-${name}.wasm`]
+    ) files[`/assets/${file}`] = `${DUCKDB}/${file}`;
+  }
+  return { folder, files };
+}

@@ -1,0 +1,78 @@
+/** Entry of the page in which Chromium runs the engine for tests and benchmarks. */
+import {
+  type Column,
+  decodeSideIndex,
+  type LookupRequest,
+  type LookupSource,
+  segmentLookup,
+  type Table,
+} from "@pivotbook/data";
+import {
+  openWasmEngine,
+  type WasmEngine,
+} from "../../components/engine/mod.ts";
+import type { SegmentLocation } from "@pivotbook/data";
+
+let engine: WasmEngine;
+let source: LookupSource;
+const located = new Map<string, SegmentLocation>();
+const crashes: string[] = [];
+
+/** What a test can ask of the page; errors come as `code: message`. */
+export const page = {
+  async open(): Promise<string> {
+    const at = (path: string): string => new URL(path, location.href).href;
+    const bundle = (name: string) => ({
+      engineUrl: at(`/assets/duckdb-browser-${name}.worker.js`),
+      wasmUrl: at(`/assets/duckdb-${name}.wasm`),
+    });
+    engine = await openWasmEngine({
+      workerUrl: at("/assets/segment_worker.js"),
+      bundles: { eh: bundle("eh"), mvp: bundle("mvp") },
+      segmentsUrl: at("/segments/"),
+    });
+    engine.onCrash(({ code }) => crashes.push(code));
+    source = segmentLookup(engine, {
+      locate: (sha256) => located.get(sha256) as SegmentLocation,
+      sideIndex: async (sha256) => {
+        const response = await fetch(`/indexes/${sha256}`);
+        if (!response.ok) return null;
+        return decodeSideIndex(new Uint8Array(await response.arrayBuffer()));
+      },
+    });
+    return engine.identity.version;
+  },
+  locate: (segment: SegmentLocation): void =>
+    void located.set(segment.sha256, segment),
+  query: (sql: string): Promise<Table> => engine.query(sql),
+  prepare: (sql: string): Promise<void> => engine.prepare(sql),
+  insert: (table: string, columns: Column[]): Promise<void> =>
+    engine.insert(table, columns),
+  attach: (alias: string, segment: SegmentLocation): Promise<void> =>
+    engine.attach(alias, segment),
+  lookup: (request: LookupRequest, target: string) =>
+    source.lookup(request, target),
+  traffic: () => engine.traffic(),
+  crashes: (): string[] => crashes,
+  async cancelled(sql: string, milliseconds: number): Promise<string> {
+    const signal = AbortSignal.timeout(milliseconds);
+    try {
+      await engine.query(sql, { signal });
+      return "finished";
+    } catch (error) {
+      return (error as Error).name;
+    }
+  },
+  async fails(sql: string): Promise<string> {
+    try {
+      await engine.query(sql);
+      return "finished";
+    } catch (error) {
+      const { code, message } = error as Error & { code: string };
+      return `${code}: ${message}`;
+    }
+  },
+  close: (): Promise<void> => engine.close(),
+};
+
+Object.assign(globalThis, { page });

@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { engineCases } from "../engine/cases.ts";
+import { insertedColumns } from "../engine/inserted.ts";
+import { openEngineBrowser } from "./engine_harness.ts";
+
+Deno.test("browser engine", async (t) => {
+  const browser = await openEngineBrowser();
+  const { call } = browser;
+  try {
+    await t.step("opens", async () => {
+      assert.equal(await call("open"), "v1.4.3");
+    });
+    for (const { sql, expected } of engineCases) {
+      await t.step(`answers ${sql}`, async () => {
+        assert.deepEqual(await call("query", sql), expected);
+      });
+    }
+    await t.step("gives inserted columns back", async () => {
+      await call("insert", '"back"', [...insertedColumns]);
+      const { columns } = await call("query", 'FROM "back"');
+      assert.deepEqual(columns, insertedColumns);
+      const empty = insertedColumns.map((column) => ({
+        ...column,
+        values: [],
+      }));
+      await call("insert", '"back"', empty);
+      assert.equal((await call("query", 'FROM "back"')).rows, 0);
+    });
+    await t.step("inserts many rows", async () => {
+      const values = Array.from({ length: 200_000 }, (_, i) => `text ${i}`);
+      await call("insert", '"many"', [{ name: "v", type: "VARCHAR", values }]);
+      const { columns } = await call(
+        "query",
+        'SELECT count(*) AS n, count(DISTINCT v) AS d FROM "many"',
+      );
+      assert.deepEqual(columns.map(({ values: [count] }) => count), [
+        200_000n,
+        200_000n,
+      ]);
+    });
+    await t.step("stops a query on abort and goes on", async () => {
+      const slow =
+        "CREATE OR REPLACE TABLE slow AS SELECT sum(a.i * b.i) AS s FROM range(1000000) AS a(i), range(100000) AS b(i)";
+      const start = performance.now();
+      assert.equal(await call("cancelled", slow, 300), "TimeoutError");
+      assert.ok(performance.now() - start < 5000);
+      assert.equal((await call("query", "SELECT 1 AS one")).rows, 1);
+    });
+    await t.step("is locked", async () => {
+      for (const sql of forbidden) {
+        assert.match(await call("fails", sql), /^query-failed: /, sql);
+      }
+      assert.equal((await call("query", "SELECT 1 AS one")).rows, 1);
+    });
+    await t.step("refuses what only one engine knows, and lives", async () => {
+      assert.match(await call("fails", "SELECT current_date"), /^query-failed/);
+      assert.match(
+        await call("fails", "FROM read_parquet('x.parquet')"),
+        /^query-failed/,
+      );
+      assert.equal((await call("query", "SELECT 1 AS one")).rows, 1);
+    });
+    await t.step("prepares without running", async () => {
+      await call("prepare", "CREATE TABLE never AS (SELECT 1 AS a)");
+      assert.match(await call("fails", "FROM never"), /never does not exist/);
+      await assert.rejects(call("prepare", "SELECT 1; SELECT 2"));
+    });
+  } finally {
+    await browser.close();
+  }
+});
+
+const forbidden = [
+  "SET enable_external_access = true",
+  "SET threads = 1",
+  "FROM read_csv('/etc/passwd')",
+  "SELECT * FROM read_text('http://127.0.0.1/x')",
+  "ATTACH 'http://127.0.0.1:1/other.duckdb' AS other",
+  "COPY (SELECT 1) TO 'out.csv'",
+  "LOAD json",
+];

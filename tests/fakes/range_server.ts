@@ -1,0 +1,135 @@
+/** What a server has given out so far. */
+export interface Served {
+  readonly bytes: number;
+  readonly requests: number;
+}
+
+/** A server of files by ranges, for tests and benchmarks. */
+export interface RangeServer {
+  /** Address without a slash at the end. */
+  readonly url: string;
+  /** Milliseconds to wait before each answer below `/segments/`. */
+  latency: number;
+  /** ETag of all files below `/segments/`. */
+  etag: string;
+  /** The next so many requests below `/segments/` are answered 500. */
+  failures: number;
+  /** Bytes and requests below `/segments/`. */
+  served(): Served;
+  close(): Promise<void>;
+}
+
+/** Options of `serveRanges`. */
+export interface RangeServerOptions {
+  /** Files to give out, by path. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Texts to give out, by path. */
+  readonly texts?: Readonly<Record<string, { body: string; type: string }>>;
+}
+
+const POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self' data:; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const types: Readonly<Record<string, string>> = {
+  js: "text/javascript",
+  wasm: "application/wasm",
+  html: "text/html",
+};
+
+/** Serves files on a free port of the loopback address. */
+export function serveRanges(options: RangeServerOptions): RangeServer {
+  let bytes = 0;
+  let requests = 0;
+  const handle = async (request: Request): Promise<Response> => {
+    const { pathname } = new URL(request.url);
+    const measured = pathname.startsWith("/segments/");
+    if (measured) {
+      requests++;
+      if (server.latency > 0) await delay(server.latency);
+      if (server.failures > 0) {
+        server.failures--;
+        return new Response(null, { status: 500 });
+      }
+    }
+    const response = await answer(request, pathname, options, server.etag);
+    const length = Number(response.headers.get("Content-Length") ?? 0);
+    if (measured && request.method === "GET") bytes += length;
+    return response;
+  };
+  const http = Deno.serve({
+    port: 0,
+    hostname: "127.0.0.1",
+    onListen: () => {},
+  }, handle);
+  const server: RangeServer = {
+    url: `http://127.0.0.1:${http.addr.port}`,
+    latency: 0,
+    etag: '"1"',
+    failures: 0,
+    served: () => ({ bytes, requests }),
+    close: () => http.shutdown(),
+  };
+  return server;
+}
+
+async function answer(
+  request: Request,
+  path: string,
+  { files, texts = {} }: RangeServerOptions,
+  etag: string,
+): Promise<Response> {
+  const headers = new Headers({
+    "Content-Security-Policy": POLICY,
+    "Cache-Control": "no-store",
+  });
+  const text = texts[path];
+  if (text) {
+    headers.set("Content-Type", text.type);
+    return new Response(text.body, { headers });
+  }
+  const file = files[path];
+  if (file === undefined) return new Response(null, { status: 404, headers });
+  headers.set("ETag", etag);
+  headers.set(
+    "Content-Type",
+    types[file.split(".").at(-1) ?? ""] ?? "application/octet-stream",
+  );
+  return await fileAnswer(request, file, headers);
+}
+
+async function fileAnswer(
+  request: Request,
+  path: string,
+  headers: Headers,
+): Promise<Response> {
+  const { size } = await Deno.stat(path);
+  const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.get("Range") ?? "");
+  const start = Number(range?.[1] ?? 0);
+  const stop = Math.min(range?.[2] ? Number(range[2]) + 1 : size, size);
+  headers.set("Accept-Ranges", "bytes");
+  headers.set("Content-Length", String(stop - start));
+  if (range) headers.set("Content-Range", `bytes ${start}-${stop - 1}/${size}`);
+  const status = range ? 206 : 200;
+  if (request.method === "HEAD") return new Response(null, { status, headers });
+  return new Response(await readSpan(path, start, stop), { status, headers });
+}
+
+async function readSpan(
+  path: string,
+  start: number,
+  stop: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  using file = await Deno.open(path);
+  await file.seek(start, Deno.SeekMode.Start);
+  const bytes = new Uint8Array(stop - start);
+  for (let at = 0; at < bytes.length;) {
+    const read = await file.read(bytes.subarray(at));
+    if (read === null) break;
+    at += read;
+  }
+  return bytes;
+}
+
+function delay(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
