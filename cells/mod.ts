@@ -50,6 +50,7 @@ export type { InputType } from "./inputs/input_type.ts";
 export { readIndicators } from "./indicators/read_indicators.ts";
 export { readPivot } from "./pivots/pivot_spec.ts";
 export type { ColumnPath, PivotSpec } from "./pivots/pivot_spec.ts";
+export { MARKS } from "./plots/marks.ts";
 export { readPlot } from "./plots/read_plot.ts";
 export { apply } from "./session/apply.ts";
 export type { Change } from "./session/change.ts";

@@ -3,6 +3,7 @@ import { inputTypes } from "../inputs/mod.ts";
 import type { InputType } from "../inputs/input_type.ts";
 import type { Cell } from "../notebook/notebook.ts";
 import type { CellKind } from "./cell_kind.ts";
+import { tableName } from "./table_name.ts";
 import { optionOf } from "./options.ts";
 
 /** A value that a person sets and others read as a table. */
@@ -25,7 +26,7 @@ export const input: CellKind = {
   async run(cell, { engine }) {
     const type = typeOf(cell);
     const columns = type.read(cell);
-    const table = identifier(cell.name ?? cell.id);
+    const table = identifier(tableName(cell));
     await engine.insert(table, columns);
     return {
       type: "input",

@@ -12,6 +12,8 @@ import { type PivotSpec, readPivot } from "../pivots/pivot_spec.ts";
 import { showWindow } from "../pivots/show_window.ts";
 import { windowOf } from "../pivots/window.ts";
 import type { CellKind, CellReference, RunContext } from "./cell_kind.ts";
+import { openDatasets } from "./open_datasets.ts";
+import { tableName } from "./table_name.ts";
 import type { PivotOutput } from "./output.ts";
 
 /** Everything that the data knows of some indicators. */
@@ -39,7 +41,8 @@ export const pivot: CellKind = {
 
   async run(cell, context) {
     const spec = readPivot(cell);
-    const schema = pivotSchema(cell.name ?? cell.id);
+    const schema = pivotSchema(tableName(cell));
+    await openDatasets(spec.from ? [spec.from.cell] : [], context);
     const seeds = await seedsOf(spec, context);
     if (seeds.length === 0) throw noIndicators();
     const exclude = await excludedOf(spec, context);

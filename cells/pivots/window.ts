@@ -48,11 +48,14 @@ export function windowed(
 
 /** A bound that a row does not have is unknown, and keeps it. */
 function spanPredicate({ first, last }: KindTimes, window: TimeWindow): string {
-  const complete = window.mode === "complete";
-  return both(
-    bound(complete ? first : last, { operator: ">=", time: window.start }),
-    bound(complete ? last : first, { operator: "<", time: window.stop }),
+  const bounds = window.mode === "complete" ? [first, last] : [null];
+  const starts = bounds.map((column) =>
+    bound(column ?? last, { operator: ">=", time: window.start })
   );
+  const stops = bounds.map((column) =>
+    bound(column ?? first, { operator: "<", time: window.stop })
+  );
+  return [...new Set([...starts, ...stops])].join(" AND ");
 }
 
 /** An observation holds until the next one, so the last before the window counts too. */
@@ -65,7 +68,7 @@ function statePredicate(table: string, { start, stop }: TimeWindow): string {
       timestamp(start)
     } GROUP BY ${key})`;
   const after = bound("observed_at", { operator: ">=", time: start });
-  return both(before, `(${after} OR ${inForce})`);
+  return `${before} AND (${after} OR ${inForce})`;
 }
 
 function bound(
@@ -75,8 +78,4 @@ function bound(
   return time === null
     ? "true"
     : `(${expression} IS NULL OR ${expression} ${operator} ${timestamp(time)})`;
-}
-
-function both(left: string, right: string): string {
-  return `${left} AND ${right}`;
 }

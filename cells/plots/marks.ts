@@ -8,7 +8,6 @@ export const MARKS: ReadonlySet<string> = new Set([
   "axisFy",
   "axisX",
   "axisY",
-  "bar",
   "barX",
   "barY",
   "boxX",

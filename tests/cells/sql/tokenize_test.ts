@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { tokenize } from "@pivotbook/cells";
+
+const cases: readonly [string, string[]][] = [
+  ["select a", ["word select", "word a"]],
+  ['SELECT "A ""b"', ["word select", 'quoted A "b']],
+  ["'it''s' E'\\'' $$a$$ $x$ $$ $x$", [
+    "string it's",
+    "string \\'",
+    "string a",
+    "string  $$ ",
+  ]],
+  ["1 1.5 .5 1e-3 0x1F 1_000", [
+    "number 1",
+    "number 1.5",
+    "number .5",
+    "number 1e-3",
+    "number 0x1F",
+    "number 1_000",
+  ]],
+  ["a::b:=c->>d=>e", [
+    "word a",
+    "operator ::",
+    "word b",
+    "operator :=",
+    "word c",
+    "operator ->>",
+    "word d",
+    "operator =>",
+    "word e",
+  ]],
+  ["a--b\n/* c /* d */ e */f", ["word a", "word f"]],
+  ["$1 $name ? #2", [
+    "parameter $1",
+    "parameter $name",
+    "parameter ?",
+    "parameter #2",
+  ]],
+];
+
+for (const [sql, expected] of cases) {
+  Deno.test(`tokenize() cuts ${JSON.stringify(sql)}`, () => {
+    const tokens = tokenize(sql).map(({ type, value }) => `${type} ${value}`);
+    assert.deepEqual(tokens, expected);
+  });
+}
+
+Deno.test("tokenize() covers any text in order, or says that something has no end", () => {
+  const parts = fc.constantFrom(
+    "'",
+    '"',
+    "$$",
+    "/*",
+    "*/",
+    "--",
+    "\n",
+    "a",
+    "E'",
+    "$x$",
+    "1.",
+    "(",
+    "é",
+    " ",
+    "\\",
+  );
+  const text = fc.array(
+    fc.oneof(parts, fc.string({ unit: "binary", maxLength: 3 })),
+  ).map((all) => all.join(""));
+  fc.assert(
+    fc.property(text, (sql) => {
+      let last = 0;
+      try {
+        for (const { start, stop } of tokenize(sql)) {
+          assert.ok(start >= last && stop > start);
+          last = stop;
+        }
+      } catch (error) {
+        assert.ok(error instanceof Error && "code" in error, String(error));
+        assert.equal(error.code, "sql-unterminated");
+      }
+    }),
+    { seed: 17, numRuns: 2000 },
+  );
+});
