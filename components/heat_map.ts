@@ -288,9 +288,7 @@ export class HeatMap extends LitElement {
         `
         : ""
     }
-      ${
-      has("state") ? html`<span class="whois">◆ WHOIS field changed</span>` : ""
-    }
+      ${has("state") ? html`<span class="whois">◆ field changed</span>` : ""}
       <span class="sep">
         <button class="quiet" aria-pressed=${this.onlyChanges} @click=${this.#toggleChanges}>Changes only <kbd>c</kbd></button>
         <button class="quiet" aria-pressed=${this.asTable} @click=${this.#toggleTable}>As table <kbd>t</kbd></button>

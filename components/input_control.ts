@@ -34,6 +34,7 @@ export class InputControl extends LitElement {
         border: 1px solid var(--line-strong);
         border-radius: var(--r);
         background: var(--raised);
+        color: var(--text);
       }
       .range {
         width: 202px;

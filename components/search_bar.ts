@@ -43,23 +43,24 @@ export class SearchBar extends LitElement {
         border-color: var(--accent);
         box-shadow: 0 0 0 1px var(--accent);
       }
-      textarea {
+      input {
         flex: 1;
         min-width: 0;
         border: 0;
         background: none;
-        resize: none;
         outline: none;
         padding: 0;
-        height: 20px;
-        line-height: 20px;
-        overflow: hidden;
-        white-space: nowrap;
+        height: 32px;
+        appearance: none;
+        text-overflow: ellipsis;
       }
-      textarea:focus-visible {
+      input:focus-visible {
         outline: none;
       }
-      textarea::placeholder {
+      input::-webkit-search-cancel-button {
+        display: none;
+      }
+      input::placeholder {
         color: var(--faint);
         opacity: 1;
         text-overflow: ellipsis;
@@ -112,16 +113,9 @@ export class SearchBar extends LitElement {
       :host([large]) form:focus-within {
         box-shadow: 0 0 0 1px var(--accent);
       }
-      :host([large]) textarea {
+      :host([large]) input {
         font: 17px/26px var(--mono);
         font-variant-ligatures: none;
-        height: auto;
-        min-height: 32px;
-        max-height: 260px;
-        padding-top: 3px;
-        white-space: pre-wrap;
-        overflow: auto;
-        field-sizing: content;
       }
       :host([large]) .submit {
         display: inline-flex;
@@ -147,8 +141,8 @@ export class SearchBar extends LitElement {
   accessor value: string = "";
   @state()
   accessor focused: boolean = false;
-  @query("textarea")
-  accessor input: HTMLTextAreaElement | null = null;
+  @query("input")
+  accessor input: HTMLInputElement | null = null;
 
   readonly #rows = new Task(this, {
     args: () => this.counts ? [this.counts, this.value] as const : null,
@@ -169,8 +163,8 @@ export class SearchBar extends LitElement {
   override render(): unknown {
     return html`<form role="search" @submit=${this.#submit}>
       ${icon("search")}
-      <textarea role="searchbox" aria-label="Search" aria-describedby="seen" rows="1" spellcheck="false" autocomplete="off" placeholder="Paste anything: an address, a domain, a hash, a whole report" .value=${this.value} @input=${this.#input} @keydown=${this.#key} @focus=${() =>
-      this.focused = true} @blur=${() => this.focused = false}></textarea>
+      <input type="search" aria-label="Search" aria-describedby="seen" spellcheck="false" autocomplete="off" placeholder="Paste anything: an address, a domain, a hash, a whole report" .value=${this.value} @input=${this.#input} @paste=${this.#paste} @keydown=${this.#key} @focus=${() =>
+      this.focused = true} @blur=${() => this.focused = false}>
       <kbd aria-hidden="true">/</kbd>
       <button class="button primary submit" ?disabled=${this.busy}>${
       this.busy ? "Opening …" : "Investigate"
@@ -215,9 +209,25 @@ export class SearchBar extends LitElement {
     this.value = this.input?.value ?? "";
   }
 
+  /** A field of one line drops line ends, which would join the words around them. */
+  #paste(event: ClipboardEvent): void {
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    const { input } = this;
+    if (!/[\r\n]/.test(text) || input === null) return;
+    event.preventDefault();
+    const { selectionStart, selectionEnd } = input;
+    input.setRangeText(
+      text.replaceAll(/[\r\n]+/g, " "),
+      selectionStart ?? 0,
+      selectionEnd ?? input.value.length,
+      "end",
+    );
+    this.#input();
+  }
+
   #key(event: KeyboardEvent): void {
     if (event.key === "Escape") this.input?.blur();
-    if (event.key !== "Enter" || event.shiftKey) return;
+    if (event.key !== "Enter") return;
     event.preventDefault();
     this.#investigate();
   }

@@ -101,6 +101,7 @@ const look = EditorView.theme({
     background: "var(--accent-soft)",
     color: "var(--text)",
   },
+  ".cm-completionIcon": { display: "none" },
   ".ͼb": { color: "var(--accent)" },
   ".ͼe": { color: "var(--change)" },
   ".ͼd": { color: "var(--heat-4)" },

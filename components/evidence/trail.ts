@@ -1,6 +1,8 @@
 import type { Cell, Notebook } from "@pivotbook/cells";
 import type { SelectedRow } from "../events.ts";
 import { counted, formatCount } from "../format.ts";
+import { cellIndicator } from "../grid/cell_indicator.ts";
+import { shown } from "../indicator_text.ts";
 import { cellsOf, parentOf } from "../notebook_edits.ts";
 
 /** One step from the seed to the selected row. */
@@ -12,16 +14,27 @@ export interface TrailStep {
 /** The cells that lead to the selected row, the seed first, and the row itself. */
 export function trailOf(
   notebook: Notebook,
-  { cell, kind, index, total }: SelectedRow,
+  selected: SelectedRow,
 ): readonly TrailStep[] {
+  const { cell, kind, index, total } = selected;
   const chain = chainTo(cellsOf(notebook), cell);
   const steps = chain.map((step) => ({
     text: firstOf(step),
     how: howOf(step),
   }));
-  const table = kind ?? "rows";
-  const how = `in ${cell ?? "this table"}, of ${formatCount(total)}`;
-  return [...steps, { text: `${table}, row ${formatCount(index + 1)}`, how }];
+  const place = `${kind ?? "rows"} of ${cell ?? "this table"}, row ${
+    formatCount(index + 1)
+  } of ${formatCount(total)}`;
+  return [...steps, { text: leadOf(selected), how: place }];
+}
+
+/** What the row is about: its first indicator. */
+function leadOf({ row, columns }: SelectedRow): string {
+  for (const column of columns) {
+    const indicator = cellIndicator(row, column);
+    if (indicator !== null) return shown(indicator);
+  }
+  return "this row";
 }
 
 function chainTo(cells: readonly Cell[], name: string | null): readonly Cell[] {

@@ -3,10 +3,10 @@ import { formatValue } from "../format.ts";
 import type { GridColumn } from "./source.ts";
 
 /** Pixels of one character of the monospaced face, and of what surrounds a cell's text. */
-const CHARACTER = 7.6;
+const CHARACTER = 7.7;
 /** Pixels of one character of plain text, on the average. */
-const NARROW_CHARACTER = 7;
-const PADDING = 26;
+const NARROW_CHARACTER = 7.4;
+const PADDING = 28;
 const NARROWEST = 64;
 const WIDEST = 380;
 /** Room for the number of rows behind an indicator. */
@@ -24,7 +24,8 @@ function columnWidth(column: GridColumn, rows: readonly Row[]): number {
   const lengths = rows.map((row) => textLength(row, column));
   const longest = Math.max(column.title.length + 2, ...lengths);
   const badge = column.indicator === null ? 0 : BADGE;
-  const character = column.indicator === null ? NARROW_CHARACTER : CHARACTER;
+  const plain = column.indicator === null && column.type === "VARCHAR";
+  const character = plain ? NARROW_CHARACTER : CHARACTER;
   const width = longest * character + PADDING + badge;
   return Math.round(Math.min(WIDEST, Math.max(NARROWEST, width)));
 }

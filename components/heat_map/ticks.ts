@@ -16,7 +16,7 @@ const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 /** Ticks at days, months or years, whichever leaves room for their words. */
 export function ticksOf(scale: TimeScale): readonly Tick[] {
   return allTicks(scale).filter(({ x, label }) =>
-    x + label.length * CHARACTER < scale.left + scale.width + 6
+    x + label.length * CHARACTER < scale.left + scale.width
   );
 }
 

@@ -21,7 +21,7 @@ export function drawPlot(
     Object.entries(tables).map(([name, table]) => [name, objectsOf(table)]),
   );
   const marks = spec.marks.map((mark) => markOf(mark, data));
-  return Plot.plot({
+  const drawn = Plot.plot({
     marginLeft: 56,
     style: { background: "transparent", color: "currentColor" },
     ...spec.options,
@@ -29,6 +29,11 @@ export function drawPlot(
     ariaLabel: label,
     marks,
   });
+  // Names of groups that are no images are not allowed.
+  for (const group of drawn.querySelectorAll("g[aria-label]")) {
+    group.removeAttribute("aria-label");
+  }
+  return drawn;
 }
 
 /** The rows of a table for reading. */

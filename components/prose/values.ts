@@ -8,15 +8,24 @@ import {
 } from "@pivotbook/data";
 import { formatValue } from "../format.ts";
 
-/** Names of the values that the prose of a notebook shows, each once: `seed.summary.rows`. */
-export function valueNames({ notebook }: SessionState): readonly string[] {
+/** Names of the values that the prose of a notebook shows and that have a result to come from, each once: `seed.summary.rows`. */
+export function valueNames(
+  { notebook, cells }: SessionState,
+): readonly string[] {
   const names = notebook.blocks.filter((block) => block.type === "prose")
     .flatMap(({ raw }) =>
       proseValues(raw).map(({ cell, table, column }) =>
         [cell, table, column].filter((part) => part !== null).join(".")
       )
     );
-  return [...new Set(names)];
+  const ready = new Set(
+    Object.values(cells).filter(({ output }) => output !== null).map((cell) =>
+      cell.name
+    ),
+  );
+  return [...new Set(names)].filter((name) =>
+    ready.has(name.split(".")[0] ?? "")
+  );
 }
 
 /** Reads the values from the first row of each table; a name that stands for nothing yet is left out. */

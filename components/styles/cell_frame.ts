@@ -62,7 +62,8 @@ export const cellFrameStyles: CSSResult = css`
     border-bottom: 0;
     padding-block: 6px;
   }
-  .with-control .reason {
+  .with-control .reason,
+  .with-control .took {
     display: none;
   }
   .with-control .why {
