@@ -11,20 +11,9 @@ export async function tableOutput(
     name: String(row["column_name"]),
     type: String(row["column_type"]),
   }));
-  const [rows = 0] = await countRows([table], { engine, signal });
-  return { type: "table", table, rows, columns };
-}
-
-/** Row counts of several tables in one query. */
-export async function countRows(
-  tables: readonly string[],
-  { engine, signal }: { engine: Engine; signal: AbortSignal },
-): Promise<number[]> {
-  const counts = tables.map((table, index) =>
-    `(SELECT count(*) FROM ${table}) AS n${index}`
-  );
-  const result = await engine.query(`SELECT ${counts.join(",\n  ")}`, {
+  const counted = await engine.query(`SELECT count(*) FROM ${table}`, {
     signal,
   });
-  return result.columns.map(({ values }) => Number(values[0]));
+  const rows = Number(counted.columns[0]?.values[0] ?? 0);
+  return { type: "table", table, rows, columns };
 }

@@ -1,6 +1,10 @@
-import { datasetKinds, type Indicator, type TimeWindow } from "@pivotbook/data";
+import {
+  columnOf,
+  datasetKinds,
+  type Indicator,
+  type TimeWindow,
+} from "@pivotbook/data";
 import type { RunContext } from "../kinds/cell_kind.ts";
-import { countRows } from "../kinds/table_output.ts";
 import type { PivotSchema } from "./pivot_schema.ts";
 import { createSummary } from "./summary.ts";
 import { windowed } from "./window.ts";
@@ -25,5 +29,16 @@ export async function showWindow(
   await engine.query(views.join(";\n"), { signal });
   const summary = createSummary(schema, { indicators: seeds.length });
   await engine.query(summary, { signal });
-  return await countRows(datasetKinds.map(schema.table), { engine, signal });
+  return await readCounts(schema, context);
+}
+
+/** The summary's counts, in the order of the kinds. */
+async function readCounts(
+  { summary }: PivotSchema,
+  { engine, signal }: RunContext,
+): Promise<number[]> {
+  const table = await engine.query(`FROM ${summary}`, { signal });
+  return datasetKinds.map(({ name }) =>
+    Number(columnOf(table, name)?.values[0] ?? 0)
+  );
 }

@@ -1,5 +1,11 @@
-import { type DatasetKind, datasetKinds, identifier } from "@pivotbook/data";
-import { type PivotSchema, timedKinds } from "./pivot_schema.ts";
+import {
+  type DatasetKind,
+  datasetKinds,
+  identifier,
+  kindNamed,
+  literal,
+} from "@pivotbook/data";
+import type { PivotSchema } from "./pivot_schema.ts";
 
 /**
  * SQL that makes a pivot's summary of its rows in the time window: one row
@@ -10,35 +16,32 @@ export function createSummary(
   schema: PivotSchema,
   { indicators }: { indicators: number },
 ): string {
-  const counts = datasetKinds.map((kind) =>
-    `(SELECT count(*) FROM ${schema.table(kind)}) AS ${identifier(kind.name)}`
+  const facts = datasetKinds.map((kind) => factsOf(kind, schema));
+  const counts = datasetKinds.map(({ name }) =>
+    `coalesce(sum(n) FILTER (kind = ${literal(name)}), 0)::BIGINT AS ${
+      identifier(name)
+    }`
   );
-  const names = datasetKinds.map(({ name }) => identifier(name));
-  const resolutions = qualifiedResolutions(schema);
   return `CREATE OR REPLACE TABLE ${schema.summary} AS
-WITH times AS (
-  SELECT min(first) AS first_seen, max(last) AS last_seen FROM (
-    ${timedKinds.map((kind) => timesOf(kind, schema)).join("\n    UNION ALL ")}
-  )
-), counts AS (
-  SELECT ${counts.join(",\n    ")}
+WITH facts AS (
+  ${facts.join("\n  UNION ALL ")}
+), resolved AS (
+  SELECT count(DISTINCT rrname) AS names, count(DISTINCT rdata) AS addresses
+  FROM ${schema.table(kindNamed("resolutions"))} WHERE rrtype IN ('A', 'AAAA')
 )
-SELECT ${indicators}::BIGINT AS indicators, first_seen, last_seen,
-  ${names.join(" + ")} AS "rows",
-  (SELECT count(DISTINCT rrname) FROM ${resolutions} WHERE rrtype IN ('A', 'AAAA')) AS names,
-  (SELECT count(DISTINCT rdata) FROM ${resolutions} WHERE rrtype IN ('A', 'AAAA')) AS addresses,
-  ${names.join(", ")}
-FROM times, counts`;
+SELECT ${indicators}::BIGINT AS indicators,
+  min(first) AS first_seen, max(last) AS last_seen, sum(n)::BIGINT AS "rows",
+  any_value(names) AS names, any_value(addresses) AS addresses,
+  ${counts.join(",\n  ")}
+FROM facts, resolved`;
 }
 
-function timesOf(kind: DatasetKind, schema: PivotSchema): string {
-  const { first = "", last = "" } = kind.times ?? {};
-  return `SELECT min(least(${first}, ${last})) AS first, max(greatest(${first}, ${last})) AS last FROM ${
-    schema.table(kind)
-  }`;
-}
-
-function qualifiedResolutions(schema: PivotSchema): string {
-  const [resolutions] = datasetKinds;
-  return resolutions ? schema.table(resolutions) : "";
+/** One row: the kind, how many rows it has, and their first and last time. */
+function factsOf(kind: DatasetKind, schema: PivotSchema): string {
+  const { first, last } = kind.times ?? { first: "NULL", last: "NULL" };
+  return `SELECT ${literal(kind.name)} AS kind, count(*) AS n, ` +
+    `min(least(${first}, ${last}))::TIMESTAMP AS first, ` +
+    `max(greatest(${first}, ${last}))::TIMESTAMP AS last FROM ${
+      schema.table(kind)
+    }`;
 }

@@ -56,7 +56,7 @@ function changedCells(
   const changed = new Map<string, string>();
   for (const cell of cells) {
     const former = old.get(cell.id);
-    if (!former) changed.set(cell.id, "it is new");
+    if (!former) changed.set(cell.id, novelty(before));
     else if (contentKey(former) !== contentKey(cell)) {
       changed.set(cell.id, "it was edited");
     } else if (meaningChanged(cell.id, { before, examined })) {
@@ -64,6 +64,10 @@ function changedCells(
     }
   }
   return changed;
+}
+
+function novelty({ notebook }: OpenNotebook): string {
+  return notebook.blocks.length === 0 ? "the notebook was opened" : "it is new";
 }
 
 function meaningChanged(

@@ -31,7 +31,10 @@ Deno.test("session runs a notebook and, after an edit, the cell and its readers 
   assert.deepEqual(await notebook.rows("from c"), [{ n: 12 }]);
   assert.equal(notebook.cell("b").reason, "ran because it was edited");
   assert.equal(notebook.cell("c").reason, "ran because b changed");
-  assert.equal(notebook.cell("a").reason, "ran because it is new");
+  assert.equal(
+    notebook.cell("a").reason,
+    "ran because the notebook was opened",
+  );
   assert.equal(notebook.cell("d").version, before);
   assert.ok(notebook.session.state.dirty);
   const text = writeNotebook(notebook.session.state.notebook);
