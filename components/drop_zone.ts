@@ -158,7 +158,14 @@ export class DropZone extends LitElement {
       const show = (one: FileImport) =>
         this.imports = this.imports.toSpliced(place, 1, one);
       const job = await followImport(api, { file, dataset, show });
-      if (job) this.dispatchEvent(new CustomEvent("pivotbook-imported"));
+      if (job) {
+        this.dispatchEvent(
+          new CustomEvent("pivotbook-imported", {
+            bubbles: true,
+            composed: true,
+          }),
+        );
+      }
     }
   }
 }

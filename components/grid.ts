@@ -19,7 +19,7 @@ import {
   whereSql,
 } from "./grid/view.ts";
 import { columnWidths } from "./grid/widths.ts";
-import type { GridCell } from "./grid_body.ts";
+import type { GridBody, GridCell } from "./grid_body.ts";
 import "./grid_body.ts";
 import "./grid_facet.ts";
 import "./indicator_menu.ts";
@@ -89,6 +89,9 @@ export class Grid extends LitElement {
   @query("pivotbook-indicator-menu")
   accessor menu: IndicatorMenu | null = null;
 
+  @query("pivotbook-grid-body")
+  accessor body: GridBody | null = null;
+
   #menuCell: GridCell | null = null;
   #widths: readonly number[] | null = null;
   #widthKey = "";
@@ -156,7 +159,9 @@ export class Grid extends LitElement {
         @pivotbook-grid-menu=${this.#openMenu}
         @pivotbook-grid-copy=${this.#copyCell}></pivotbook-grid-body>
           <pivotbook-indicator-menu
-        @pivotbook-choose=${this.#choose}></pivotbook-indicator-menu>
+        @pivotbook-choose=${this.#choose}
+        @pivotbook-menu-closed=${() =>
+          this.body?.focus()}></pivotbook-indicator-menu>
     `;
   }
 

@@ -69,6 +69,10 @@ export class GridBody extends LitElement {
     this.#resize.disconnect();
   }
 
+  override focus(): void {
+    this.#scroller.focus({ preventScroll: true });
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has("rows")) return;
     const last = Math.max(0, this.#total - 1);

@@ -304,8 +304,14 @@ export class HeatMap extends LitElement {
     this.onlyChanges = !this.onlyChanges;
   }
 
-  #toggleTable(): void {
+  async #toggleTable(): Promise<void> {
     this.asTable = !this.asTable;
+    await this.updateComplete;
+  }
+
+  /** The form that had the keyboard is gone, so the other takes it. */
+  #refocus(): void {
+    this.renderRoot.querySelector<HTMLElement>(".plot, .table")?.focus();
   }
 
   #clear(): void {
@@ -328,7 +334,7 @@ export class HeatMap extends LitElement {
       Enter: () => this.#set(),
       Escape: () => this.#clear(),
       c: () => this.#toggleChanges(),
-      t: () => this.#toggleTable(),
+      t: () => void this.#toggleTable().then(() => this.#refocus()),
       "+": () => this.#zoom(0.5, this.#focus()),
       "=": () => this.#zoom(0.5, this.#focus()),
       "-": () => this.#zoom(2, this.#focus()),

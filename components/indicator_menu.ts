@@ -16,6 +16,7 @@ import { base } from "./styles/base.ts";
  *
  * @summary Context menu of an indicator
  * @fires pivotbook-choose - An indicator to pivot to, as `detail`
+ * @fires pivotbook-menu-closed - The keyboard can go back to where it was
  */
 @customElement("pivotbook-indicator-menu")
 export class IndicatorMenu extends LitElement {
@@ -75,6 +76,8 @@ export class IndicatorMenu extends LitElement {
     return html`
       <wa-dropdown ?open=${this.open} placement="bottom-start" @wa-hide=${() =>
         this.open = false}
+        @wa-after-hide=${() =>
+          this.dispatchEvent(new CustomEvent("pivotbook-menu-closed"))}
         @wa-select=${this.#select}>
             <button slot="trigger" class="anchor" tabindex="-1" aria-label="Pivots"></button>
             ${pivotsOf(indicator).map((offer, index) =>

@@ -126,7 +126,7 @@ export function windowOperations(
     );
   return [
     ...(input
-      ? [edit(input, withBody(input, body))]
+      ? input.body.trim() === body ? [] : [edit(input, withBody(input, body))]
       : window === null
       ? []
       : [insertPeriod(notebook, body)]),

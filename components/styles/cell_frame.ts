@@ -71,7 +71,11 @@ export const cellFrameStyles: CSSResult = css`
   }
   .readers {
     color: var(--faint);
+    flex: 1 1 40px;
     min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .failure b {
     white-space: pre-wrap;
