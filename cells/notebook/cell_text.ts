@@ -9,7 +9,8 @@ export interface CellContent extends InfoString {
 /** Writes a cell with its fences, so that `parseCell` reads the same back. */
 export function cellText(content: CellContent): string {
   const { body } = content;
-  const fence = fenceFor(body);
+  const info = writeInfo(content);
+  const fence = fenceFor(body, info);
   const lines = body === "" ? "" : `${body}\n`;
-  return `${fence}${writeInfo(content)}\n${lines}${fence}\n`;
+  return `${fence}${info}\n${lines}${fence}\n`;
 }

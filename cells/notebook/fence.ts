@@ -31,8 +31,10 @@ export function closes(fence: Fence, line: string): boolean {
   return marks.startsWith(fence.mark) && marks.length >= fence.length;
 }
 
-/** A fence of backticks longer than any run of them at the start of a line of `body`. */
-export function fenceFor(body: string): string {
-  const runs = [...body.matchAll(/`{3,}/g)].map(([run]) => run.length + 1);
-  return "`".repeat(Math.max(3, ...runs));
+/** A fence longer than any run of its mark in `body`: backticks, unless the info string holds one. */
+export function fenceFor(body: string, info: string): string {
+  const mark = info.includes("`") ? "~" : "`";
+  const runs = body.match(mark === "`" ? /`{3,}/g : /~{3,}/g) ?? [];
+  const lengths = runs.map((run) => run.length + 1);
+  return mark.repeat(Math.max(3, ...lengths));
 }

@@ -52,10 +52,7 @@ function bare(key: string, name: string | null): string {
 }
 
 function quote(value: string): string {
-  if (!/[\s"`\\]/.test(value)) return value;
-  const escaped = value.replace(
-    /["\\`]/g,
-    (character) => character === "`" ? "'" : `\\${character}`,
-  );
+  if (value !== "" && !/[\s"`\\]/.test(value)) return value;
+  const escaped = value.replace(/["\\]/g, (character) => `\\${character}`);
   return `"${escaped.replace(/\r\n|\r|\n/g, "\\n")}"`;
 }

@@ -23,11 +23,6 @@ const rules: readonly Rule[] = [
   { pattern: /'(?:[^']|'')*'/y, type: "string", value: doubled("'") },
   { pattern: /"(?:[^"]|"")*"/y, type: "quoted", value: doubled('"') },
   {
-    pattern: /\$([A-Za-z_\u0080-\uFFFF][\w\u0080-\uFFFF]*)?\$[\s\S]*?\$\1\$/y,
-    type: "string",
-    value: (text) => text.replace(/^\$[^$]*\$/, "").replace(/\$[^$]*\$$/, ""),
-  },
-  {
     pattern:
       /0[xX][\da-fA-F_]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?/y,
     type: "number",
@@ -47,10 +42,10 @@ const rules: readonly Rule[] = [
 export function tokenize(sql: string): Token[] {
   const tokens: Token[] = [];
   for (let start = 0; start < sql.length;) {
-    const comment = sql.startsWith("/*", start) ? commentEnd(sql, start) : 0;
-    const token = comment > 0 ? null : tokenAt(sql, start);
-    if (token?.type) tokens.push(token as Token);
-    start = token?.stop ?? comment;
+    const token = commentAt(sql, start) ?? dollarQuoteAt(sql, start) ??
+      tokenAt(sql, start);
+    if (token.type) tokens.push(token as Token);
+    start = token.stop;
   }
   return tokens;
 }
@@ -69,15 +64,30 @@ function tokenAt(sql: string, start: number): AnyToken {
 }
 
 /** Comments nest, as in PostgreSQL. */
-function commentEnd(sql: string, start: number): number {
+function commentAt(sql: string, start: number): AnyToken | null {
+  if (!sql.startsWith("/*", start)) return null;
   const marks = /\/\*|\*\//g;
   marks.lastIndex = start;
   let depth = 0;
   for (let match = marks.exec(sql); match; match = marks.exec(sql)) {
     depth += match[0] === "/*" ? 1 : -1;
-    if (depth === 0) return marks.lastIndex;
+    const stop = marks.lastIndex;
+    if (depth === 0) return { type: null, value: "", start, stop };
   }
   throw unterminated(sql, start);
+}
+
+const DOLLAR_TAG = /\$(?:[A-Za-z_\u0080-\uFFFF][\w\u0080-\uFFFF]*)?\$/y;
+
+/** `$$text$$` and `$tag$text$tag$`. */
+function dollarQuoteAt(sql: string, start: number): AnyToken | null {
+  DOLLAR_TAG.lastIndex = start;
+  const tag = DOLLAR_TAG.exec(sql)?.[0];
+  if (tag === undefined) return null;
+  const end = sql.indexOf(tag, start + tag.length);
+  if (end < 0) throw unterminated(sql, start);
+  const value = sql.slice(start + tag.length, end);
+  return { type: "string", value, start, stop: end + tag.length };
 }
 
 function unterminated(sql: string, start: number): InputError {

@@ -1,3 +1,4 @@
+import { InputError } from "@pivotbook/data";
 import type { Token } from "./token.ts";
 
 /** What stands between two brackets. */
@@ -10,7 +11,10 @@ export interface Group {
 /** Tokens nested by their brackets. */
 export type Node = Token | Group;
 
-/** Nests tokens by brackets; one that does not match is left to the engine's grammar check. */
+/** Deeper than any query that a person writes, and far from the end of the stack. */
+const DEEPEST = 500;
+
+/** Nests tokens by brackets; one that does not match is left to the engine's grammar check. Throws an `InputError` for brackets nested beyond reason. */
 export function nest(tokens: readonly Token[]): Node[] {
   const root: Node[] = [];
   const stack: Node[][] = [root];
@@ -20,6 +24,7 @@ export function nest(tokens: readonly Token[]): Node[] {
       const nodes: Node[] = [];
       top.push({ type: "group", open: token.value as Group["open"], nodes });
       stack.push(nodes);
+      if (stack.length > DEEPEST) throw tooDeep();
     } else if (token.type === "close") {
       if (stack.length > 1) stack.pop();
     } else top.push(token);
@@ -30,4 +35,11 @@ export function nest(tokens: readonly Token[]): Node[] {
 /** The node as a token, or undefined where it is a group or missing. */
 export function asToken(node: Node | undefined): Token | undefined {
   return node && node.type !== "group" ? node : undefined;
+}
+
+function tooDeep(): InputError {
+  return new InputError("The SQL nests brackets too deeply", {
+    code: "sql-too-deep",
+    remedy: "Write parts of it as cells of their own",
+  });
 }

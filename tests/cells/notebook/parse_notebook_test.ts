@@ -132,7 +132,7 @@ Deno.test("writeNotebook() gives back any text byte for byte", () => {
 Deno.test("parseCell() reads what cellText() writes", () => {
   const word = fc.stringMatching(/^[a-z_][a-z0-9_]{0,8}$/)
     .filter((key) => key !== "__proto__");
-  const value = fc.string({ unit: fc.constantFrom(..."ab= \"\\.,\n'") });
+  const value = fc.string({ unit: fc.constantFrom(..."ab= \"\\.,\n'`~") });
   const body = fc.array(fc.constantFrom("```", "~~~", "````", "a", " b", ""))
     .map((lines) => lines.join("\n"));
   const content = fc.record({

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { tokenize } from "@pivotbook/cells";
+import { InputError } from "@pivotbook/data";
+import { references, tokenize } from "@pivotbook/cells";
 
 const cases: readonly [string, string[]][] = [
   ["select a", ["word select", "word a"]],
@@ -82,4 +83,24 @@ Deno.test("tokenize() covers any text in order, or says that something has no en
     }),
     { seed: 17, numRuns: 2000 },
   );
+});
+
+Deno.test("tokenize() and references() take hostile texts in linear time", () => {
+  const texts = [
+    Array.from({ length: 20_000 }, (_, index) => `$t${index}$`).join(" "),
+    "$a".repeat(50_000),
+    "'".repeat(100_001),
+    "/*".repeat(50_000),
+    "1_".repeat(50_000),
+    "(".repeat(50_000),
+  ];
+  const start = performance.now();
+  for (const text of texts) {
+    try {
+      references(text);
+    } catch (error) {
+      assert.ok(error instanceof InputError, String(error));
+    }
+  }
+  assert.ok(performance.now() - start < 2000);
 });
