@@ -37,7 +37,7 @@ export function emptyNotebook(settings: SessionSettings): OpenNotebook {
   return {
     settings,
     notebook,
-    examined: examine(notebook, settings.datasets),
+    examined: examine(notebook, { datasets: settings.datasets, before: null }),
     cells: {},
     order: [],
     dirty: false,

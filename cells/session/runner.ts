@@ -4,7 +4,8 @@ import type { RunContext } from "../kinds/cell_kind.ts";
 import type { Cell } from "../notebook/notebook.ts";
 import { dropCell } from "../pivots/pivot_schema.ts";
 import type { SessionOptions } from "./create_session.ts";
-import { cellsOf, located, pivotDatasetsOf } from "./examine.ts";
+import { cellsOf, pivotDatasetsOf } from "./examine.ts";
+import { located } from "./examine_cell.ts";
 import type { OpenNotebook, RunTicket } from "./open_notebook.ts";
 import type { Effect, Operation } from "./operation.ts";
 

@@ -28,7 +28,10 @@ export function takeText(
     hint,
   });
   const notebook = { ...parsed, blocks };
-  const examined = examine(notebook, before.settings.datasets);
+  const examined = examine(notebook, {
+    datasets: before.settings.datasets,
+    before: before.examined,
+  });
   const changed = changedCells(before, { cells: cellsOf(notebook), examined });
   const cells = cellStates(before, { examined, changed });
   const state: OpenNotebook = {
