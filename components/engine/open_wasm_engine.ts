@@ -1,4 +1,5 @@
 import { AsyncDuckDB, VoidLogger } from "@duckdb/duckdb-wasm";
+import { crashedError, queryError } from "./crash.ts";
 import { SegmentClient } from "./segment_client.ts";
 import { WasmEngine } from "./wasm_engine.ts";
 import { lockdown, NO_AUTOLOAD } from "./wasm_lockdown.ts";
@@ -31,62 +32,61 @@ export async function openWasmEngine(
     `${options.workerUrl}?engine=${encodeURIComponent(engineUrl)}`,
   );
   const segments = new SegmentClient(worker);
+  const { segmentsUrl } = options;
+  return await startWasmEngine({ worker, segments, wasmUrl, segmentsUrl });
+}
+
+/** What `startWasmEngine` starts the engine in. */
+export interface WasmStart {
+  readonly worker: Worker;
+  readonly segments: SegmentClient;
+  readonly wasmUrl: string;
+  readonly segmentsUrl: string;
+}
+
+/** Starts DuckDB in a worker that runs its script; rejects with a `QueryError` where it cannot. */
+export async function startWasmEngine(start: WasmStart): Promise<WasmEngine> {
+  const { promise: failed, reject } = Promise.withResolvers<never>();
+  const fail = ({ message }: ErrorEvent): void =>
+    reject(crashedError(message ?? "its script could not be loaded"));
+  start.worker.addEventListener("error", fail);
+  try {
+    return await Promise.race([locked(start), failed]);
+  } catch (error) {
+    start.worker.terminate();
+    throw queryError(error);
+  } finally {
+    start.worker.removeEventListener("error", fail);
+  }
+}
+
+async function locked(start: WasmStart): Promise<WasmEngine> {
+  const { worker, segments, wasmUrl, segmentsUrl } = start;
   const database = new AsyncDuckDB(new VoidLogger(), worker);
   await database.instantiate(wasmUrl);
-  await database.open({
-    filesystem: {
-      forceFullHTTPReads: false,
-      allowFullHTTPReads: false,
-      reliableHeadRequests: true,
-    },
-    query: { castTimestampToDate: false },
-  });
+  await database.open({ filesystem });
   const connection = await database.connectInternal();
   const version = await database.getVersion();
-  const engine = new WasmEngine({
-    worker,
-    database,
-    connection,
-    segments,
-    version,
-  });
+  const parts = { worker, database, connection, segments, version };
+  const engine = new WasmEngine(parts);
   await engine.query(NO_AUTOLOAD);
-  await engine.query(lockdown(options.segmentsUrl));
+  await engine.query(lockdown(segmentsUrl));
   return engine;
 }
 
-/** A module that throws: valid only where WebAssembly has exceptions. */
-const EXCEPTIONS_MODULE = [
-  0,
-  97,
-  115,
-  109,
-  1,
-  0,
-  0,
-  0,
-  1,
-  4,
-  1,
-  96,
-  0,
-  0,
-  3,
-  2,
-  1,
-  0,
-  10,
-  8,
-  1,
-  6,
-  0,
-  6,
-  64,
-  25,
-  11,
-  11,
-];
+/** Files are read by ranges, never whole. */
+const filesystem = {
+  forceFullHTTPReads: false,
+  allowFullHTTPReads: false,
+  reliableHeadRequests: true,
+};
+
+/** A module that throws, in hexadecimal: valid only where WebAssembly has exceptions. */
+const EXCEPTIONS_MODULE =
+  "0061736d01000000010401600000030201000a080106000640190b0b";
 
 function supportsExceptions(): boolean {
-  return WebAssembly.validate(new Uint8Array(EXCEPTIONS_MODULE));
+  const bytes =
+    EXCEPTIONS_MODULE.match(/../g)?.map((pair) => parseInt(pair, 16)) ?? [];
+  return WebAssembly.validate(new Uint8Array(bytes));
 }

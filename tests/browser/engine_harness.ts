@@ -16,28 +16,36 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-/** What the page offers, each call in Chromium. */
-export type PageCalls = typeof page;
+// deno-lint-ignore no-explicit-any -- functions of any kind
+type Calls = Record<string, (...values: any[]) => unknown>;
 
-/** Chromium with the engine's page open. */
-export interface EngineBrowser {
+/** Chromium with a page open whose entry sets `globalThis.page` to functions. */
+export interface CallablePage<Functions extends Calls> {
   readonly server: RangeServer;
   readonly page: Page;
   /** Errors of the page's console. */
   readonly errors: readonly string[];
-  /** Calls a function of `engine_page.ts`. */
-  call<Name extends keyof PageCalls>(
+  /** Calls one of the functions, in Chromium. */
+  call<Name extends keyof Functions>(
     name: Name,
-    ...values: Parameters<PageCalls[Name]>
-  ): Promise<Awaited<ReturnType<PageCalls[Name]>>>;
+    ...values: Parameters<Functions[Name]>
+  ): Promise<Awaited<ReturnType<Functions[Name]>>>;
   close(): Promise<void>;
 }
 
-/** Starts a server over the files and Chromium with the page that runs the engine. */
-export async function openEngineBrowser(
+/** Chromium with the page of `engine_page.ts`. */
+export function openEngineBrowser(
   files: Readonly<Record<string, string>> = {},
-): Promise<EngineBrowser> {
-  const assets = await bundle();
+): Promise<CallablePage<typeof page>> {
+  return openCallablePage(`${ROOT}tests/browser/engine_page.ts`, files);
+}
+
+/** Starts a server over the files and Chromium with the page that the entry makes. */
+export async function openCallablePage<Functions extends Calls>(
+  entry: string,
+  files: Readonly<Record<string, string>>,
+): Promise<CallablePage<Functions>> {
+  const assets = await bundle(entry);
   const server = serveRanges({
     files: { ...assets.files, ...files },
     texts: {
@@ -89,12 +97,12 @@ function chromiumPath(): string {
 }
 
 /** Bundles the page and the worker, and finds DuckDB's files. */
-async function bundle(): Promise<
+async function bundle(page: string): Promise<
   { folder: string; files: Record<string, string> }
 > {
   const folder = await Deno.makeTempDir();
   const entries = {
-    page: `${ROOT}tests/browser/engine_page.ts`,
+    page,
     segment_worker: `${ROOT}components/engine/segment_worker.ts`,
   };
   const files: Record<string, string> = {};

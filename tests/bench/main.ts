@@ -1,0 +1,14 @@
+import { benchLookup } from "./lookup.ts";
+
+const benches: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
+  lookup: benchLookup,
+};
+
+const [name = "lookup", ...rest] = Deno.args;
+const bench = benches[name];
+if (!bench) {
+  throw new Error(
+    `No benchmark is named "${name}": use ${Object.keys(benches).join(", ")}`,
+  );
+}
+await bench(rest);
