@@ -42,8 +42,8 @@ export async function lookUp(
   context.memory.delete(schema.name);
   const { engine, signal } = context;
   await engine.query(createSchemas(schema), { signal });
-  const cost = await lookUpAll(schema, { query, context });
-  await engine.query(createTimeline(schema), { signal });
+  const { found, ...cost } = await lookUpAll(schema, { query, context });
+  await engine.query(createTimeline(schema, { kinds: found }), { signal });
   context.memory.set(schema.name, { key, cost } satisfies Remembered);
   return cost;
 }
@@ -67,22 +67,24 @@ function queryKey({ seeds, exclude, datasets, ...rest }: PivotQuery): string {
 async function lookUpAll(
   schema: PivotSchema,
   { query, context }: { query: PivotQuery; context: RunContext },
-): Promise<PivotCost> {
+): Promise<PivotCost & { readonly found: ReadonlySet<string> }> {
   const samples = kindNamed("samples");
   const answers: string[] = [];
   const cost = { bytes: 0, requests: 0, segments: 0 };
+  const found = new Set<string>();
   const others = datasetKinds.filter((kind) => kind !== samples);
   for (const kind of [...others, samples]) {
     const hashes = kind === samples ? await linkedHashes(schema, context) : [];
     const keys = distinct([...query.seeds, ...hashes]);
     const target = schema.unfiltered(kind);
     const answer = await lookUpKind(kind, { query, keys, target, context });
+    if (answer && answer.rows > 0) found.add(kind.name);
     cost.bytes += answer?.bytes ?? 0;
     cost.requests += answer?.requests ?? 0;
     cost.segments += answer?.segments ?? 0;
     if (answer?.sql) answers.push(`-- ${kind.title}\n${answer.sql}`);
   }
-  return { ...cost, sql: answers.join("\n\n") };
+  return { ...cost, found, sql: answers.join("\n\n") };
 }
 
 async function lookUpKind(

@@ -6,13 +6,18 @@ import { stateEvents } from "./timeline_state.ts";
  * SQL that makes a pivot's timeline of its rows without the time window:
  * (kind, day, active, appeared, disappeared, changed), a row for each day on
  * which something happens. `active` counts the distinct values that hold from
- * that day until the kind's next row.
+ * that day until the kind's next row. `kinds` are those that have rows: the
+ * others would only cost time to plan.
  */
-export function createTimeline(schema: PivotSchema): string {
-  const events = timedKinds.map((kind) => eventsOf(kind, schema));
+export function createTimeline(
+  schema: PivotSchema,
+  { kinds }: { kinds: ReadonlySet<string> },
+): string {
+  const events = timedKinds.filter(({ name }) => kinds.has(name))
+    .map((kind) => eventsOf(kind, schema));
   return `CREATE OR REPLACE TABLE ${schema.timeline} AS
 WITH events AS (
-${events.join("\nUNION ALL\n")}
+${[NO_EVENTS, ...events].join("\nUNION ALL\n")}
 ), days AS (
   SELECT kind, day, sum(step) AS step, sum(appeared)::BIGINT AS appeared,
     sum(disappeared)::BIGINT AS disappeared, sum(changed)::BIGINT AS changed
@@ -25,6 +30,10 @@ FROM days
 WHERE step <> 0 OR appeared <> 0 OR disappeared <> 0 OR changed <> 0
 ORDER BY kind, day`;
 }
+
+/** Gives the columns their types. */
+const NO_EVENTS =
+  "SELECT ''::VARCHAR AS kind, NULL::TIMESTAMP AS day, 0 AS step, 0 AS appeared, 0 AS disappeared, 0 AS changed WHERE false";
 
 type Events = (table: string, times: KindTimes) => string;
 

@@ -46,7 +46,9 @@ export class TableLookup implements LookupSource {
       limit === null ? "" : ` LIMIT ${limit}`
     }`;
     await this.#engine.query(sql, options);
-    return { rows: 0, segments: 1, bytes: 10, requests: 1, sql };
+    const counted = await this.#engine.query(`SELECT count(*) FROM ${target}`);
+    const rows = Number(counted.columns[0]?.values[0]);
+    return { rows, segments: 1, bytes: 10, requests: 1, sql };
   }
 
   counts(): Promise<never[]> {
