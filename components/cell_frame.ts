@@ -12,7 +12,12 @@ import {
 } from "./cell_status.ts";
 import type { Completions } from "./code_editor.ts";
 import { codeStyles, sqlView } from "./code_view.ts";
-import { type CellCommand, CommandEvent, NoticeEvent } from "./events.ts";
+import {
+  type CellCommand,
+  ClosedEvent,
+  CommandEvent,
+  NoticeEvent,
+} from "./events.ts";
 import { formatDuration } from "./format.ts";
 import { icon } from "./icons.ts";
 import { linkText } from "./link_text.ts";
@@ -74,6 +79,11 @@ export class CellFrame extends LitElement {
     );
   }
 
+  #closeEditor(): void {
+    this.editing = false;
+    this.dispatchEvent(new ClosedEvent());
+  }
+
   get #name(): string {
     return this.cell?.name ?? `${this.cell?.kind ?? "cell"} without a name`;
   }
@@ -95,8 +105,7 @@ export class CellFrame extends LitElement {
       this.editing
         ? html`
           <pivotbook-cell-editor .cell=${cell} .completions=${this.completions}
-            @pivotbook-done=${() =>
-              this.editing = false}></pivotbook-cell-editor>
+            @pivotbook-done=${this.#closeEditor}></pivotbook-cell-editor>
         `
         : this.#source(cell)
     }

@@ -55,6 +55,13 @@ export class NoticeEvent extends CustomEvent<string> {
   }
 }
 
+/** Tells that the editor of a block was closed. */
+export class ClosedEvent extends CustomEvent<null> {
+  constructor() {
+    super("pivotbook-closed", { bubbles: true, composed: true });
+  }
+}
+
 /** What can be asked of a cell. */
 export type CellCommand =
   | { readonly type: "run" }

@@ -1,5 +1,5 @@
 import { consume } from "@lit/context";
-import type { Engine, Indicator } from "@pivotbook/data";
+import type { Engine, Indicator, Table } from "@pivotbook/data";
 import { css, html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { copyText, saveFile } from "./clipboard.ts";
@@ -8,7 +8,7 @@ import { Task } from "./controllers/task.ts";
 import { NoticeEvent, PivotEvent, SelectEvent } from "./events.ts";
 import { counted, formatValue } from "./format.ts";
 import { csvText } from "./grid/csv.ts";
-import { type GridProfile, readProfile } from "./grid/profile.ts";
+import { readProfile } from "./grid/profile.ts";
 import { GridRows } from "./grid/rows.ts";
 import type { GridColumn, GridSource } from "./grid/source.ts";
 import {
@@ -21,7 +21,8 @@ import {
 import { columnWidths } from "./grid/widths.ts";
 import type { GridBody, GridCell } from "./grid_body.ts";
 import "./grid_body.ts";
-import "./grid_facet.ts";
+import { CLIP_ROWS, clipText } from "./grid/clip.ts";
+import "./grid_bar.ts";
 import "./indicator_menu.ts";
 import type { IndicatorMenu } from "./indicator_menu.ts";
 import { shown } from "./indicator_text.ts";
@@ -42,26 +43,6 @@ export class Grid extends LitElement {
   static override styles = [
     base,
     css`
-      .bar {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--s2);
-        align-items: center;
-        padding: var(--s2) var(--s3);
-        color: var(--muted);
-        font-size: 12.5px;
-        min-height: 46px;
-      }
-      .bar input {
-        border: 1px solid var(--line-strong);
-        border-radius: var(--r);
-        padding: 3px 8px;
-        width: 180px;
-        background: var(--surface);
-      }
-      .bar .grow {
-        flex: 1;
-      }
       .notice {
         margin: 0 var(--s3) var(--s3);
       }
@@ -92,10 +73,10 @@ export class Grid extends LitElement {
   @query("pivotbook-grid-body")
   accessor body: GridBody | null = null;
 
+  #next: GridRows | null = null;
   #menuCell: GridCell | null = null;
   #widths: readonly number[] | null = null;
   #widthKey = "";
-  #filterTimer: ReturnType<typeof setTimeout> | undefined = undefined;
 
   readonly #profile = new Task(this, {
     args: () =>
@@ -106,6 +87,7 @@ export class Grid extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.rows?.close();
+    this.#next?.close();
     this.rows = null;
   }
 
@@ -122,16 +104,31 @@ export class Grid extends LitElement {
     this.selected = null;
   }
 
+  /** Opens the rows of the view; those on the screen stay until the new ones are there. */
   #open(): void {
-    this.rows?.close();
-    this.rows = null;
+    this.#next?.close();
+    this.#next = null;
     if (this.engine === null || this.source === null) return;
-    this.rows = new GridRows({
+    const next = new GridRows({
       engine: this.engine,
       source: this.source,
       view: this.view,
-      changed: () => this.revision++,
+      changed: () => this.#arrived(next),
     });
+    next.at(0);
+    this.#next = next;
+    if (this.rows === null || next.ready) this.#show(next);
+  }
+
+  #arrived(rows: GridRows): void {
+    if (rows === this.#next && rows.ready) this.#show(rows);
+    this.revision++;
+  }
+
+  #show(rows: GridRows): void {
+    this.rows?.close();
+    this.rows = rows;
+    this.#next = null;
   }
 
   get #columns(): readonly GridColumn[] {
@@ -146,7 +143,12 @@ export class Grid extends LitElement {
     if (this.source === null) return "";
     const error = this.rows?.error ?? null;
     return html`
-      ${this.#bar(this.source, this.#profile.value)}
+      <pivotbook-grid-bar .source=${this.source} .view=${this
+        .view} .profile=${this.#profile.value ?? null}
+        .total=${this.rows?.total ?? null} @pivotbook-view=${(
+          event: CustomEvent<GridView>,
+        ) => this.view = event.detail} @pivotbook-copy=${this.#copy}
+        @pivotbook-download=${this.#download}></pivotbook-grid-bar>
           ${error === null ? "" : failure(error)}
           <pivotbook-grid-body .columns=${this.#columns} .widths=${this
             .#width()}
@@ -163,41 +165,6 @@ export class Grid extends LitElement {
         @pivotbook-menu-closed=${() =>
           this.body?.focus()}></pivotbook-indicator-menu>
     `;
-  }
-
-  #bar(source: GridSource, profile: GridProfile | undefined): unknown {
-    const total = this.rows?.total ?? source.rows;
-    const narrowed = whereSql(source, this.view) !== "";
-    return html`<div class="bar">
-      <input type="search" aria-label="Filter rows" placeholder="Filter ${
-      counted(source.rows, "row")
-    }" .value=${this.view.filter} @input=${this.#filter}>
-      ${
-      profile?.facets.map((facet) =>
-        html`
-          <pivotbook-grid-facet .facet=${facet} .chosen=${this.view
-            .chosen[facet.column] ?? []}
-            @pivotbook-facet=${(event: CustomEvent<readonly string[]>) =>
-              this.#narrow(facet.column, event.detail)}></pivotbook-grid-facet>
-        `
-      )
-    }
-      <span class="grow"></span>
-      ${
-      narrowed
-        ? html`
-          <span>${counted(total, "row")} of ${source.rows}</span>
-          <button class="quiet" @click=${() =>
-            this.view = {
-              ...plainView,
-              sort: this.view.sort,
-            }}>Show all</button>
-        `
-        : ""
-    }
-      <button class="quiet" @click=${this.#copy}>Copy</button>
-      <button class="quiet" @click=${this.#download}>CSV</button>
-    </div>`;
   }
 
   #width(): readonly number[] {
@@ -222,23 +189,6 @@ export class Grid extends LitElement {
     const column = this.source?.columns.find((one) => one.name === name);
     if (column === undefined) return;
     this.view = { ...this.view, sort: nextSort(this.view.sort, column) };
-  }
-
-  #filter(event: InputEvent): void {
-    const filter = (event.target as HTMLInputElement).value;
-    clearTimeout(this.#filterTimer);
-    this.#filterTimer = setTimeout(
-      () => this.view = { ...this.view, filter },
-      160,
-    );
-  }
-
-  #narrow(column: string, values: readonly string[]): void {
-    const { [column]: _, ...others } = this.view.chosen;
-    const chosen = values.length === 0
-      ? others
-      : { ...others, [column]: values };
-    this.view = { ...this.view, chosen };
   }
 
   #follow({ detail }: CustomEvent<GridCell>): void {
@@ -291,24 +241,28 @@ export class Grid extends LitElement {
   }
 
   async #copy(): Promise<void> {
-    await copyText((await this.#csv()).replaceAll("\r\n", "\n"));
-    this.#tell(`Copied ${counted(this.rows?.total ?? 0, "row")} as CSV`);
+    const table = await this.#whole(` LIMIT ${CLIP_ROWS}`);
+    if (table === null) return;
+    await copyText(clipText(table, this.#columns));
+    this.#tell(`Copied ${counted(table.rows, "row")}, defanged`);
   }
 
   async #download(): Promise<void> {
+    const table = await this.#whole();
+    if (table === null) return;
     const name = [this.cell, this.source?.kind].filter(Boolean).join("_");
-    saveFile(await this.#csv(), {
-      name: `${name || "table"}.csv`,
-      type: "text/csv",
-    });
+    const text = csvText(table, this.source?.columns ?? []);
+    saveFile(text, { name: `${name || "table"}.csv`, type: "text/csv" });
   }
 
-  async #csv(): Promise<string> {
-    if (this.engine === null || this.source === null) return "";
-    const sql = `SELECT * FROM ${this.source.table}${
-      whereSql(this.source, this.view)
-    }${orderSql(this.view)}`;
-    return csvText(await this.engine.query(sql), this.source.columns);
+  /** All rows of the view. */
+  async #whole(limit = ""): Promise<Table | null> {
+    if (this.engine === null || this.source === null) return null;
+    const where = whereSql(this.source, this.view);
+    const order = orderSql(this.view);
+    return await this.engine.query(
+      `SELECT * FROM ${this.source.table}${where}${order}${limit}`,
+    );
   }
 
   #tell(text: string): void {

@@ -1,6 +1,6 @@
 import { consume } from "@lit/context";
 import type { Engine } from "@pivotbook/data";
-import { html, LitElement, type PropertyValues, svg } from "lit";
+import { html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { engineContext } from "./contexts.ts";
 import { Task } from "./controllers/task.ts";
@@ -15,24 +15,11 @@ import {
   windowOf,
 } from "./heat_map/brush.ts";
 import { type ChangeDay, changeDays, partText } from "./heat_map/changes.ts";
-import {
-  drawChanges,
-  type Drawing,
-  drawLane,
-  LANE,
-  TOP,
-} from "./heat_map/draw.ts";
-import { extentOf, type Lane, lanesOf } from "./heat_map/lanes.ts";
-import { levelsOf, levelsText } from "./heat_map/levels.ts";
-import {
-  binUnit,
-  dayAt,
-  dayText,
-  type TimeScale,
-  xOf,
-} from "./heat_map/scale.ts";
+import { extentOf, inOrder, type Lane, lanesOf } from "./heat_map/lanes.ts";
+import { legendView } from "./heat_map/legend_view.ts";
+import { plotHeight, plotView } from "./heat_map/plot_view.ts";
+import { dayAt, dayText, type TimeScale, xOf } from "./heat_map/scale.ts";
 import { changesTable } from "./heat_map/table.ts";
-import { ticksOf } from "./heat_map/ticks.ts";
 import { zoomed } from "./heat_map/zoom.ts";
 import { base } from "./styles/base.ts";
 import { heatMapStyles } from "./styles/heat_map.ts";
@@ -89,7 +76,7 @@ export class HeatMap extends LitElement {
     run: async ([engine, timeline], signal) => {
       const sql =
         `SELECT kind, day, active, appeared, disappeared, changed FROM ${timeline} ORDER BY kind, day`;
-      return ordered(lanesOf(await engine.query(sql, { signal })));
+      return inOrder(lanesOf(await engine.query(sql, { signal })));
     },
   });
 
@@ -145,12 +132,23 @@ export class HeatMap extends LitElement {
       this.asTable
         ? changesTable(lanes)
         : html`${this.#plot(lanes)}${this.#tip()}`
-    }${this.#legend(lanes)}</div>`;
+    }${
+      legendView({
+        lanes,
+        scale: this.#scale,
+        onlyChanges: this.onlyChanges,
+        asTable: this.asTable,
+        brushed: this.brush !== null,
+        toggleChanges: () => this.#toggleChanges(),
+        toggleTable: () => void this.#toggleTable(),
+        clear: () => this.#clear(),
+      })
+    }</div>`;
   }
 
   #plot(lanes: readonly Lane[]): unknown {
     const scale = this.#scale;
-    const height = TOP + LANE * (lanes.length + 1) + 22;
+    const height = plotHeight(lanes);
     const changes = this.#changes;
     const place = changes.findIndex(({ day }) => day === this.at);
     return html`
@@ -164,100 +162,18 @@ export class HeatMap extends LitElement {
         @pointerdown=${this.#press} @pointermove=${this.#move} @pointerup=${this
           .#release}
         @pointerleave=${this.#leave} @wheel=${this.#wheel}>
-        <svg width=${this.width} height=${height} aria-hidden="true">${this
-          .#drawn(lanes, scale)}</svg>
+        <svg width=${this.width} height=${height} aria-hidden="true">${plotView(
+          {
+            lanes,
+            scale,
+            changes,
+            brush: this.brush,
+            at: this.at,
+            onlyChanges: this.onlyChanges,
+          },
+        )}</svg>
       </div>
     `;
-  }
-
-  #drawn(lanes: readonly Lane[], scale: TimeScale): unknown {
-    const bottom = TOP + LANE * (lanes.length + 1);
-    const drawing: Drawing = {
-      scale,
-      unit: binUnit(scale),
-      levels: levelsOf(mostOf(lanes)),
-      onlyChanges: this.onlyChanges,
-    };
-    return svg`
-      <defs>
-        <clipPath id="plot">
-          <rect x=${scale.left - 6} y="0" width=${scale.width + 12}
-            height=${bottom + 2}/></clipPath></defs>
-            ${ticksOf(scale).map(({ x, label }) =>
-              svg`
-                <line x1=${x} x2=${x} y1="12" y2=${bottom}
-                  stroke="var(--line)" />
-                <text x=${x + 3} y="9" class="tick">${label}</text>
-              `
-            )}
-            <text x="0" y=${TOP + 13} class="lane">Changes</text>
-            ${lanes.map(({ title }, index) =>
-              svg`<text x="0" y=${
-                TOP + LANE * (index + 1) + 13
-              } class="lane">${title}</text>`
-            )}
-            <g clip-path="url(#plot)">${drawChanges(this.#changes, drawing)}
-            ${lanes.map((lane, index) =>
-              drawLane(lane, TOP + LANE * (index + 1), drawing)
-            )}
-            ${this.#brushed(scale, bottom)}
-            ${this.at === null ? "" : svg`
-              <line x1=${xOf(scale, this.at + 0.5)} x2=${xOf(
-                scale,
-                this.at + 0.5,
-              )} y1="12" y2=${bottom} stroke="var(--text)"
-                stroke-dasharray="2 2" />
-            `}</g>
-            ${this.#ends(scale, bottom)}
-    `;
-  }
-
-  #brushed(scale: TimeScale, bottom: number): unknown {
-    if (this.brush === null) return "";
-    const start = xOf(scale, this.brush.start);
-    const stop = xOf(scale, this.brush.stop);
-    const middle = (TOP + bottom) / 2 - 11;
-    const fade = (from: number, to: number) =>
-      svg`
-        <rect x=${from} y="12" width=${Math.max(0, to - from)} height=${bottom -
-          10}
-          fill="var(--surface)" opacity=".66" />
-      `;
-    return svg`
-      ${fade(scale.left - 6, start)}${fade(stop, scale.left + scale.width + 6)}
-            <rect x=${start} y="12" width=${Math.max(
-              2,
-              stop - start,
-            )} height=${bottom - 12}
-        fill="none" stroke="var(--accent)" rx="3" />
-            ${[start, stop].map((x) =>
-              svg`
-                <rect class="handle" x=${x -
-                  3} y=${middle} width="6" height="22" rx="3"
-                  fill="var(--surface)" stroke="var(--accent)" />
-              `
-            )}
-    `;
-  }
-
-  #ends(scale: TimeScale, bottom: number): unknown {
-    if (this.brush === null) return "";
-    const clamp = (x: number) =>
-      Math.max(scale.left, Math.min(scale.left + scale.width, x));
-    const start = clamp(xOf(scale, this.brush.start));
-    const stop = clamp(xOf(scale, this.brush.stop));
-    const room = stop - start > 150;
-    const first = dayText(this.brush.start);
-    const last = dayText(this.brush.stop - 1);
-    return room
-      ? svg`
-        <text class="end" x=${start + 4} y=${bottom + 14}>${first}</text>
-        <text class="end" x=${stop - 4} y=${bottom + 14}
-          text-anchor="end">${last}</text>
-      `
-      : svg`<text class="end" x=${
-        Math.min(start, scale.left + scale.width - 160)
-      } y=${bottom + 14}>${first} .. ${last}</text>`;
   }
 
   #tip(): unknown {
@@ -270,34 +186,6 @@ export class HeatMap extends LitElement {
     return html`<div class="tip" style=${side}><b>${dayText(change.day)}</b>${
       change.parts.map((part) => html`<span>${partText(part)}</span>`)
     }</div>`;
-  }
-
-  #legend(lanes: readonly Lane[]): unknown {
-    const has = (shape: Lane["shape"]) =>
-      lanes.some((lane) => lane.shape === shape);
-    const unit = binUnit(this.#scale);
-    const levels = levelsText(levelsOf(mostOf(lanes)));
-    return html`<div class="legend">
-      ${
-      has("span")
-        ? html`
-          <span>${[1, 2, 3, 4].map((level) =>
-            html`<i style="background:var(--heat-${level})"></i>`
-          )} at once in a ${unit}: ${levels}</span><span
-            class="change">▲ new value</span><span class="change">▽ last seen</span>
-        `
-        : ""
-    }
-      ${has("state") ? html`<span class="whois">◆ field changed</span>` : ""}
-      <span class="sep">
-        <button class="quiet" aria-pressed=${this.onlyChanges} @click=${this.#toggleChanges}>Changes only <kbd>c</kbd></button>
-        <button class="quiet" aria-pressed=${this.asTable} @click=${this.#toggleTable}>As table <kbd>t</kbd></button>
-        ${
-      this.brush === null
-        ? ""
-        : html`<button class="quiet" @click=${this.#clear}>Clear <kbd>Esc</kbd></button>`
-    }
-      </span></div>`;
   }
 
   #toggleChanges(): void {
@@ -436,23 +324,6 @@ export class HeatMap extends LitElement {
   #leave(): void {
     if (this.#drag === null) this.at = null;
   }
-}
-
-function ordered(lanes: readonly Lane[]): readonly Lane[] {
-  const rank = { span: 0, state: 0, point: 1 };
-  const order = ["resolutions", "whois"];
-  const place = ({ kind, shape }: Lane) =>
-    order.includes(kind) ? order.indexOf(kind) : 2 + rank[shape];
-  return [...lanes].sort((a, b) => place(a) - place(b));
-}
-
-function mostOf(lanes: readonly Lane[]): number {
-  let most = 0;
-  for (const { shape, steps } of lanes) {
-    if (shape !== "span") continue;
-    for (const { active } of steps) most = Math.max(most, active);
-  }
-  return most;
 }
 
 function changeText(change: ChangeDay | undefined): string {

@@ -1,15 +1,11 @@
-import type { Block, Operation, SessionState } from "@pivotbook/cells";
+import type { Operation, SessionState } from "@pivotbook/cells";
 import { consume } from "@lit/context";
 import type { DatasetView, Engine, Indicator } from "@pivotbook/data";
 import { html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { keyed } from "lit/directives/keyed.js";
-import { repeat } from "lit/directives/repeat.js";
 import type { Api } from "./api.ts";
 import type { NotebookFile } from "./api_types.ts";
-import { insertedText, isFilled, movedText } from "./block_edits.ts";
-import { brand } from "./brand.ts";
-import "./cell_frame.ts";
+import { movedText } from "./block_edits.ts";
 import { completionsOf } from "./completions.ts";
 import "./conflict_dialog.ts";
 import { apiContext, datasetsContext, engineContext } from "./contexts.ts";
@@ -26,24 +22,22 @@ import type {
   WindowEvent,
 } from "./events.ts";
 import "./evidence_panel.ts";
-import { icon } from "./icons.ts";
-import { shown } from "./indicator_text.ts";
-import "./insert_bar.ts";
-import { notebookHeader } from "./notebook_header.ts";
+import { notebookBlocks } from "./notebook_blocks.ts";
 import {
-  cellsOf,
-  PERIOD,
-  pivotRaw,
-  placeAfter,
-  proposeName,
-  rawOf,
-  takenNames,
-  windowOperations,
-} from "./notebook_edits.ts";
+  addCopy,
+  addedId,
+  addInvestigation,
+  type Addition,
+  addPivot,
+  addTemplate,
+  pivotThere,
+  surroundings,
+} from "./notebook_commands.ts";
+import { notebookHeader } from "./notebook_header.ts";
+import { cellsOf, windowOperations } from "./notebook_edits.ts";
+import { notebookTop } from "./notebook_top.ts";
 import { pageKey } from "./notebook_keys.ts";
 import "./outline.ts";
-import { readersOf } from "./readers_of.ts";
-import "./prose_block.ts";
 import { readValues, valueNames } from "./prose/values.ts";
 import { progressText } from "./progress_text.ts";
 import type { Runtime } from "./runtime.ts";
@@ -53,6 +47,8 @@ import "./shortcuts_dialog.ts";
 import { base } from "./styles/base.ts";
 import { notebookPageStyles } from "./styles/notebook_page.ts";
 import "./theme_toggle.ts";
+
+const NO_VALUES: ReadonlyMap<string, string> = new Map();
 
 /**
  * An open notebook: outline at the left, the work in the middle, evidence at the right.
@@ -153,7 +149,9 @@ export class NotebookPage extends LitElement {
             <div class="layout" @pivotbook-pivot=${this.#pivot}
         @pivotbook-select=${this.#select} @pivotbook-window=${this.#window}
         @pivotbook-command=${this.#command} @pivotbook-goto=${this.#goto}
-        @pivotbook-notice=${this.#tell} @click=${this.#anchor}>
+        @pivotbook-notice=${this.#tell} @pivotbook-closed=${() =>
+          this.editing = null}
+        @click=${this.#anchor}>
               ${this.#medium.matches
                 ? html`<div class="left">${this.#outline(state)}</div>`
                 : ""}
@@ -183,41 +181,14 @@ export class NotebookPage extends LitElement {
   }
 
   #top(state: SessionState | null): unknown {
-    const busy = state !== null &&
-      Object.values(state.cells).some(({ status }) =>
-        status === "running" || status === "queued"
-      );
-    const runAll = () => this.#notebook.dispatch({ type: "run", ids: "all" });
-    const stop = () => this.#notebook.dispatch({ type: "cancel", ids: "all" });
-    return html`<header class="top">${brand()}
-      <pivotbook-search-bar @pivotbook-investigate=${this.#investigate}></pivotbook-search-bar>
-      <div class="tools">
-        ${
-      this.#medium.matches ? "" : html`
-        <button class="quiet" aria-label="Outline"
-          @click=${() => this.drawer = "outline"}>${icon("menu")}</button>
-      `
-    }
-        ${
-      this.#wide.matches ? "" : html`
-        <button class="quiet" aria-label="Evidence"
-          @click=${() => this.drawer = "evidence"}>${icon("panel")}</button>
-      `
-    }
-        <pivotbook-theme-toggle></pivotbook-theme-toggle>
-        <button class="quiet" aria-label="Keys" title="Keys" @click=${() =>
-      this.keysOpen = true}>${icon("help")}</button>
-        ${
-      busy
-        ? html`<button class="button" @click=${stop}>${
-          icon("stop")
-        }Stop</button>`
-        : html`
-          <button class="button primary" ?disabled=${state === null}
-            @click=${runAll}>${icon("play")}Run all</button>
-        `
-    }
-      </div></header>`;
+    return notebookTop(state, {
+      investigate: (event) => this.#investigate(event),
+      run: () => this.#notebook.dispatch({ type: "run", ids: "all" }),
+      stop: () => this.#notebook.dispatch({ type: "cancel", ids: "all" }),
+      keys: () => this.keysOpen = true,
+      outline: this.#medium.matches ? null : () => this.drawer = "outline",
+      evidence: this.#wide.matches ? null : () => this.drawer = "evidence",
+    });
   }
 
   #outline(state: SessionState | null): unknown {
@@ -270,55 +241,23 @@ export class NotebookPage extends LitElement {
 
   #work(state: SessionState): unknown {
     const name = this.file?.name ?? "";
-    const blocks = state.notebook.blocks.filter(isFilled);
-    return html`
-      <div>${notebookHeader(state.notebook, {
+    const { current, editing } = this;
+    return html`<div>${
+      notebookHeader(state.notebook, {
         name,
         datasets: this.#pinned,
         save: this.#saver.status,
-      })}</div>
-            <pivotbook-insert-bar .behind=${null}
-        ?shown=${blocks.length === 0}></pivotbook-insert-bar>
-            ${repeat(blocks, ({ id }) => id, (block) =>
-              html`
-                <div id=${block.type === "cell"
-                  ? block.name ?? block.id
-                  : block.id} data-id=${block.id} class="block">${this.#block(
-                    block,
-                    state,
-                  )}</div>
-                <pivotbook-insert-bar .behind=${block.id}
-                  ?shown=${block === blocks.at(-1)}></pivotbook-insert-bar>
-              `)}
-    `;
-  }
-
-  #block(block: Block, state: SessionState): unknown {
-    if (block.type === "prose") {
-      return html`
-        <pivotbook-prose-block .prose=${block} .values=${this.#values.value ??
-          new Map()}
-          ?editing=${this.editing === block.id}></pivotbook-prose-block>
-      `;
-    }
-    return keyed(
-      block.id,
-      html`
-        <pivotbook-cell-frame .cell=${block} .state=${state.cells[block.id] ??
-          null}
-          .completions=${completionsOf(
-            state,
-            this.datasets,
-          )} .readers=${readersOf(
-            state,
-            block.name,
-          )} ?current=${this.current === block.id}
-          ?editing=${this.editing ===
-            block.id}
-          @pointerdown=${() => this.current = block.id} @focusin=${() =>
-            this.current = block.id}></pivotbook-cell-frame>
-      `,
-    );
+      })
+    }</div>${
+      notebookBlocks({
+        state,
+        current,
+        editing,
+        values: this.#values.value ?? NO_VALUES,
+        completions: completionsOf(state, this.datasets),
+        touch: (id) => this.current = id,
+      })
+    }`;
   }
 
   #key = (event: KeyboardEvent): void => {
@@ -410,54 +349,30 @@ export class NotebookPage extends LitElement {
     if (operations.length > 0) this.#notebook.change(...operations);
   }
 
-  /** Appends the pivot after those that came from the same cell; one that is there already is shown. */
+  /** Adds the pivot that a click asks for; one that is there already is shown. */
   #pivot({ detail }: PivotEvent): void {
-    const notebook = this.#notebook.state?.notebook;
-    if (notebook === undefined) return;
-    const { cell, indicator } = detail;
-    const cells = cellsOf(notebook);
-    const body = shown(indicator);
-    const there = cells.find((one) =>
-      one.kind === "pivot" && one.body.trim() === body &&
-      (one.options["from"]?.split(".")[0] ?? null) === cell
-    );
-    if (there) return this.#show(there.id);
-    const parent = cells.find(({ name }) => name === cell);
-    const period = cells.some(({ name }) => name === PERIOD) ? PERIOD : null;
-    const during = parent?.options["during"] ?? period;
-    const name = proposeName(
-      indicator.value,
-      takenNames(notebook, this.datasets.map((one) => one.name)),
-    );
-    const raw = pivotRaw(detail, { name, during });
-    this.#insert(placeAfter(notebook, cell)?.id ?? null, { raw, name });
+    const place = surroundings(this.#notebook.state, this.datasets);
+    if (place === null) return;
+    const there = pivotThere(place, detail);
+    if (there) this.#show(there.id);
+    else this.#add(addPivot(place, detail));
   }
 
   #investigate({ detail }: CustomEvent<readonly Indicator[]>): void {
-    const notebook = this.#notebook.state?.notebook;
-    const [first] = detail;
-    if (notebook === undefined || first === undefined) return;
-    const name = proposeName(
-      first.value,
-      takenNames(notebook, this.datasets.map((one) => one.name)),
-    );
-    const body = detail.map(shown).join("\n");
-    const raw = rawOf({ head: `pivot ${name}`, body });
-    this.#insert(notebook.blocks.at(-1)?.id ?? null, { raw, name });
-    this.search?.blur();
+    const place = surroundings(this.#notebook.state, this.datasets);
+    if (place === null || detail.length === 0) return;
+    this.#add(addInvestigation(place, detail));
+    this.search?.clear();
   }
 
-  #insert(
-    after: string | null,
-    { raw, name }: { raw: string; name: string },
-  ): void {
-    const notebook = this.#notebook.state?.notebook;
-    if (notebook === undefined) return;
-    this.#notebook.change({
-      type: "load",
-      text: insertedText(notebook, { after, raw }),
-    });
-    this.#showNamed(name);
+  /** Takes the text with an addition and shows it; gives its id. */
+  #add(addition: Addition): string | null {
+    const before = this.#notebook.state?.notebook;
+    this.#notebook.change({ type: "load", text: addition.text });
+    const after = this.#notebook.state?.notebook;
+    const id = before && after ? addedId(before, after, addition) : null;
+    if (id !== null) this.#show(id);
+    return id;
   }
 
   #command({ detail: { id, command } }: CommandEvent): void {
@@ -470,7 +385,7 @@ export class NotebookPage extends LitElement {
       edit: () => command.type === "edit" && this.#edit(id, command),
       move: () => command.type === "move" && this.#move(id, command.by),
       duplicate: () => this.#duplicate(id),
-      insert: () => command.type === "insert" && this.#add(id, command.raw),
+      insert: () => command.type === "insert" && this.#insert(id, command.raw),
     };
     one[command.type]?.();
   }
@@ -494,39 +409,18 @@ export class NotebookPage extends LitElement {
   }
 
   #duplicate(id: string): void {
-    const notebook = this.#notebook.state?.notebook;
-    const cell = notebook && cellsOf(notebook).find((one) => one.id === id);
-    if (!notebook || !cell) return;
-    const name = proposeName(cell.name ?? cell.kind, takenNames(notebook));
-    const raw = cell.name === null
-      ? cell.raw
-      : cell.raw.replace(` ${cell.name}`, ` ${name}`);
-    this.#insert(id, { raw, name });
+    const place = surroundings(this.#notebook.state, this.datasets);
+    const cell = place && cellsOf(place.notebook).find((one) => one.id === id);
+    if (place && cell) this.#add(addCopy(place, cell));
   }
 
   /** Puts a new block after another and opens its editor. */
-  #add(after: string, template: string): void {
-    const notebook = this.#notebook.state?.notebook;
-    if (notebook === undefined) return;
-    const kind = /^`+(\w+)/.exec(template)?.[1] ?? "text";
-    const name = proposeName(
-      `${kind}_1`,
-      takenNames(notebook, this.datasets.map((one) => one.name)),
+  #insert(after: string, template: string): void {
+    const place = surroundings(this.#notebook.state, this.datasets);
+    if (place === null) return;
+    this.editing = this.#add(
+      addTemplate(place, { after: after || null, template }),
     );
-    const raw = template.replace("NAME", name);
-    const known = new Set(notebook.blocks.map(({ id }) => id));
-    this.#notebook.change({
-      type: "load",
-      text: insertedText(notebook, { after: after || null, raw }),
-    });
-    const blocks = this.#notebook.state?.notebook.blocks ?? [];
-    const added = blocks.find((block) =>
-      block.type === "cell"
-        ? block.name === name
-        : !known.has(block.id) && isFilled(block)
-    );
-    this.editing = added?.id ?? null;
-    this.current = added?.id ?? null;
   }
 
   #takeTheirs(): void {

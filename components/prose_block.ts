@@ -3,7 +3,7 @@ import { css, html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import "./code_editor.ts";
 import type { CodeEditor } from "./code_editor.ts";
-import { CommandEvent } from "./events.ts";
+import { ClosedEvent, CommandEvent } from "./events.ts";
 import { renderProse } from "./prose/render.ts";
 import { base } from "./styles/base.ts";
 
@@ -149,6 +149,7 @@ export class ProseBlock extends LitElement {
     if (prose === null || editor === null) return;
     const raw = editor.value;
     this.editing = false;
+    this.dispatchEvent(new ClosedEvent());
     if (raw === prose.raw) return;
     const command = { type: "edit", raw, run: false } as const;
     this.dispatchEvent(new CommandEvent(prose.id, command));

@@ -160,6 +160,12 @@ export class SearchBar extends LitElement {
     this.input?.select();
   }
 
+  /** Empties the bar and gives the keyboard back to the page. */
+  clear(): void {
+    this.value = "";
+    this.input?.blur();
+  }
+
   override render(): unknown {
     return html`<form role="search" @submit=${this.#submit}>
       ${icon("search")}

@@ -44,6 +44,12 @@ export class GridRows {
     void this.#count();
   }
 
+  /** Whether the first rows, or the reason why there are none, can be shown. */
+  get ready(): boolean {
+    if (this.error !== null) return true;
+    return this.total !== null && (this.total === 0 || !!this.#pages.get(0));
+  }
+
   /** The row at a place, or null while it is on its way. */
   at(index: number): Row | null {
     const page = Math.floor(index / PAGE);

@@ -19,6 +19,11 @@ export interface GridSort {
 /** Rows as the table has them. */
 export const plainView: GridView = { sort: null, filter: "", chosen: {} };
 
+/** Whether a view leaves rows out. */
+export function isNarrowed({ filter, chosen }: GridView): boolean {
+  return filter.trim() !== "" || Object.keys(chosen).length > 0;
+}
+
 /** Conditions of a view as an SQL clause, empty if there are none. */
 export function whereSql(source: GridSource, view: GridView): string {
   const conditions = [

@@ -8,7 +8,7 @@ const CHARACTER = 7.7;
 const NARROW_CHARACTER = 7.4;
 const PADDING = 28;
 const NARROWEST = 64;
-const WIDEST = 380;
+const WIDEST = 300;
 /** Room for the number of rows behind an indicator. */
 const BADGE = 52;
 

@@ -58,3 +58,21 @@ export function extentOf(
   const air = Math.max(7, Math.round((stop - start) * 0.04));
   return { start: start - air, stop: stop + air };
 }
+
+/** The most that holds at a time in any lane that is shaded by it. */
+export function mostActive(lanes: readonly Lane[]): number {
+  let most = 0;
+  for (const { shape, steps } of lanes) {
+    if (shape !== "span") continue;
+    for (const { active } of steps) most = Math.max(most, active);
+  }
+  return most;
+}
+
+/** Names and registrations first, then other spans, then moments. */
+export function inOrder(lanes: readonly Lane[]): readonly Lane[] {
+  const first = ["resolutions", "whois"];
+  const place = ({ kind, shape }: Lane) =>
+    first.includes(kind) ? first.indexOf(kind) : shape === "point" ? 3 : 2;
+  return [...lanes].sort((a, b) => place(a) - place(b));
+}

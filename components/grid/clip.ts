@@ -1,0 +1,27 @@
+import { rowsOf, type Table } from "@pivotbook/data";
+import { formatValue } from "../format.ts";
+import { shown } from "../indicator_text.ts";
+import { cellIndicator } from "./cell_indicator.ts";
+import type { GridColumn } from "./source.ts";
+
+/** Most rows that are copied at once. */
+export const CLIP_ROWS = 10_000;
+
+/** Writes a table for the clipboard: columns apart by tabs, indicators defanged. */
+export function clipText(
+  table: Table,
+  columns: readonly GridColumn[],
+): string {
+  const lines = rowsOf(table).map((row) =>
+    columns.map((column) => {
+      const indicator = cellIndicator(row, column);
+      const text = formatValue(row[column.name] ?? null, column.type);
+      return oneLine(indicator === null ? text : shown(indicator));
+    }).join("\t")
+  );
+  return [columns.map(({ title }) => title).join("\t"), ...lines].join("\n");
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/[\t\r\n]+/g, " ");
+}

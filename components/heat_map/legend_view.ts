@@ -1,0 +1,48 @@
+import { html } from "lit";
+import { type Lane, mostActive } from "./lanes.ts";
+import { levelsOf, levelsText } from "./levels.ts";
+import { binUnit, type TimeScale } from "./scale.ts";
+
+/** What stands below the plot of a heat map. */
+export interface LegendView {
+  readonly lanes: readonly Lane[];
+  readonly scale: TimeScale;
+  readonly onlyChanges: boolean;
+  readonly asTable: boolean;
+  readonly brushed: boolean;
+  readonly toggleChanges: () => void;
+  readonly toggleTable: () => void;
+  readonly clear: () => void;
+}
+
+/** What is drawn, in words, and the other ways to see it. */
+export function legendView(view: LegendView): unknown {
+  return html`<div class="legend">${spanLegend(view)}${
+    stateLegend(view)
+  }<span class="sep">
+    <button class="quiet" aria-pressed=${view.onlyChanges} @click=${view.toggleChanges}>Changes only <kbd>c</kbd></button>
+    <button class="quiet" aria-pressed=${view.asTable} @click=${view.toggleTable}>As table <kbd>t</kbd></button>
+    ${
+    view.brushed
+      ? html`<button class="quiet" @click=${view.clear}>Clear <kbd>Esc</kbd></button>`
+      : ""
+  }</span></div>`;
+}
+
+function spanLegend({ lanes, scale }: LegendView): unknown {
+  if (!lanes.some(({ shape }) => shape === "span")) return "";
+  const shades = [1, 2, 3, 4].map((level) =>
+    html`<i style="background:var(--heat-${level})"></i>`
+  );
+  const levels = levelsText(levelsOf(mostActive(lanes)));
+  return html`
+    <span>${shades} at once in a ${binUnit(scale)}: ${levels}</span><span
+      class="change">▲ new value</span><span class="change">▽ last seen</span>
+  `;
+}
+
+function stateLegend({ lanes }: LegendView): unknown {
+  return lanes.some(({ shape }) => shape === "state")
+    ? html`<span class="whois">◆ field changed</span>`
+    : "";
+}
