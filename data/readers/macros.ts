@@ -17,7 +17,8 @@ CREATE OR REPLACE MACRO mixed(t) AS CASE
   ELSE refang(t) END;
 CREATE OR REPLACE MACRO utc(t) AS CASE
   WHEN t IS NULL THEN NULL
-  WHEN regexp_full_match(t, '-?\\d{1,11}(\\.\\d+)?') THEN make_timestamp((try_cast(t AS DECIMAL(28, 6)) * 1000000)::BIGINT)
+  WHEN regexp_full_match(t, '-?\\d{1,11}') THEN make_timestamp(try_cast(t AS BIGINT) * 1000000)
+  WHEN regexp_full_match(t, '-?\\d{1,11}\\.\\d+') THEN make_timestamp(round(try_cast(t AS DOUBLE) * 1000000)::BIGINT)
   WHEN regexp_full_match(t, '\\d{13}') THEN make_timestamp(try_cast(t AS BIGINT) * 1000)
   WHEN regexp_full_match(t, '\\d{16}') THEN make_timestamp(try_cast(t AS BIGINT))
   ELSE try_cast(try_cast(t AS TIMESTAMPTZ) AS TIMESTAMP) END;
