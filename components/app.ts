@@ -16,7 +16,6 @@ import {
   engineContext,
   lookupContext,
 } from "./contexts.ts";
-import { shown } from "./indicator_text.ts";
 import { newNotebook } from "./new_notebook.ts";
 import { inField } from "./notebook_keys.ts";
 import type { NotebookPage } from "./notebook_page.ts";
@@ -262,7 +261,7 @@ export class App extends LitElement {
   ): Promise<void> {
     this.busy = true;
     try {
-      const text = newNotebook(detail, shown);
+      const text = newNotebook(detail);
       this.file = await this.api.createNotebook(text);
       history.pushState(
         null,

@@ -65,9 +65,10 @@ export function isTime(type: string): boolean {
 
 /** Whether DuckDB's type is a number, which stands at the right. */
 export function isNumber(type: string): boolean {
-  return /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|REAL|DECIMAL)/.test(
-    type,
-  );
+  return /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|REAL|DECIMAL)\b/
+    .test(
+      type,
+    );
 }
 
 function formatNumber(value: number): string {

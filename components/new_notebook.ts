@@ -1,12 +1,11 @@
 import type { Indicator } from "@pivotbook/data";
-import { rawOf } from "./notebook_edits.ts";
+import { bodyText, rawOf } from "./notebook_edits.ts";
 
 /** The text of a notebook that looks into indicators: a title and one pivot named `seed`. */
 export function newNotebook(
   indicators: readonly Indicator[],
-  shown: (indicator: Indicator) => string,
 ): string {
-  const names = indicators.map(shown);
+  const names = indicators.map(bodyText);
   const [first = "nothing"] = names;
   const title = names.length > 1
     ? `${first} and ${names.length - 1} more`

@@ -1,17 +1,21 @@
-import type { Cell, Notebook, SessionState } from "@pivotbook/cells";
+import {
+  type Cell,
+  type Notebook,
+  proposeName,
+  type SessionState,
+  takenNames,
+} from "@pivotbook/cells";
 import type { DatasetView, Indicator } from "@pivotbook/data";
 import { insertedText, isFilled } from "./block_edits.ts";
 import type { PivotRequest } from "./events.ts";
-import { shown } from "./indicator_text.ts";
 import {
+  bodyText,
   cellsOf,
   parentOf,
   PERIOD,
   pivotRaw,
   placeAfter,
-  proposeName,
   rawOf,
-  takenNames,
 } from "./notebook_edits.ts";
 
 /** A notebook's new text, and the name of the cell that it adds. */
@@ -39,7 +43,7 @@ export function pivotThere(
   { notebook }: Surroundings,
   { cell, indicator }: PivotRequest,
 ): Cell | null {
-  const body = shown(indicator);
+  const body = bodyText(indicator);
   return cellsOf(notebook).find((one) =>
     one.kind === "pivot" && one.body.trim() === body && parentOf(one) === cell
   ) ?? null;
@@ -68,7 +72,7 @@ export function addInvestigation(
 ): Addition {
   const { notebook } = place;
   const name = freeName(place, indicators[0]?.value ?? "pivot");
-  const body = indicators.map(shown).join("\n");
+  const body = indicators.map(bodyText).join("\n");
   const raw = rawOf({ head: `pivot ${name}`, body });
   const after = notebook.blocks.at(-1)?.id ?? null;
   return { name, text: insertedText(notebook, { after, raw }) };
@@ -110,6 +114,8 @@ export function addedId(
 }
 
 function freeName({ notebook, datasets }: Surroundings, text: string): string {
-  const names = datasets.map(({ name }) => name);
-  return proposeName(text, takenNames(notebook, names));
+  return proposeName(
+    text.replace(/^(\*\.|\w+:\/\/)/, ""),
+    takenNames(notebook, datasets),
+  );
 }

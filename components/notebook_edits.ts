@@ -1,11 +1,14 @@
-import type {
-  Block,
-  Cell,
-  Notebook,
-  Operation,
-  SessionState,
+import {
+  type Block,
+  type Cell,
+  cellText,
+  linkedPivot,
+  type Notebook,
+  type Operation,
+  type SessionState,
 } from "@pivotbook/cells";
 import type { DayWindow, PivotRequest } from "./events.ts";
+import { type Indicator, tryParseIndicator } from "@pivotbook/data";
 import { shown } from "./indicator_text.ts";
 
 /** The notebook's text as a file has it. */
@@ -50,37 +53,26 @@ export function withOption(cell: Cell, option: string): string {
   return rawOf({ head: `${head.trim()} ${option}`, body });
 }
 
-/** Proposes an unused name from a text: `sap.misapor.ch` gives `sap_misapor_ch`. */
-export function proposeName(text: string, taken: ReadonlySet<string>): string {
-  const words = text.toLowerCase().replaceAll(/[^a-z0-9]+/g, "_");
-  const trimmed = words.replace(/^_+|_+$/g, "").slice(0, 40);
-  const name = /^[a-z]/.test(trimmed) ? trimmed : `at_${trimmed}`;
-  if (!taken.has(name)) return name;
-  let number = 2;
-  while (taken.has(`${name}_${number}`)) number++;
-  return `${name}_${number}`;
-}
-
-/** Names that cells and datasets of a notebook have. */
-export function takenNames(
-  notebook: Notebook,
-  datasets: readonly string[] = [],
-): ReadonlySet<string> {
-  const names = cellsOf(notebook).map(({ name }) => name ?? "");
-  return new Set([...names, ...datasets]);
+/** An indicator as the body of a pivot reads it back: defanged, and with its type where the text alone does not tell it. */
+export function bodyText(indicator: Indicator): string {
+  const text = shown(indicator);
+  const read = tryParseIndicator(text);
+  const same = read?.type === indicator.type && read.value === indicator.value;
+  return same ? text : `${indicator.type}: ${indicator.value}`;
 }
 
 /** The pivot cell that follows an indicator, linked to the column in which it stood. */
 export function pivotRaw(
-  request: PivotRequest,
+  { cell, kind, column, indicator }: PivotRequest,
   { name, during }: { name: string; during: string | null },
 ): string {
-  const { cell, kind, column, indicator } = request;
-  const path = [cell, kind, column].filter((part) => part !== null);
-  const from = cell === null ? [] : [`from=${path.join(".")}`];
-  const window = during === null ? [] : [`during=${during}`];
-  const head = ["pivot", name, ...from, ...window].join(" ");
-  return rawOf({ head, body: shown(indicator) });
+  const options = during === null ? {} : { during };
+  const value = bodyText(indicator);
+  if (cell === null) {
+    return cellText({ kind: "pivot", name, options, body: value });
+  }
+  const from = { cell, table: kind, column };
+  return linkedPivot({ from, value, name, options });
 }
 
 /** The name of the cell that a pivot is linked to; null where it is not. */

@@ -10,13 +10,14 @@ export interface OutlineItem {
   readonly children: readonly OutlineItem[];
 }
 
-/** The notebook as a tree: linked pivots below the cell they came from, the rest in order. */
+/** The notebook as a tree: pivots below the cell before them that they came from, the rest in order. */
 export function outlineOf({ blocks }: Notebook): readonly OutlineItem[] {
-  const names = new Set(blocks.map((block) => nameOf(block)));
+  const seen = new Set<string | null>();
   const roots = blocks.filter((block) => {
     if (block.type === "prose") return headingOf(block.raw) !== null;
-    const parent = parentOf(block);
-    return parent === null || !names.has(parent) || parent === block.name;
+    const below = seen.has(parentOf(block));
+    if (block.name !== null) seen.add(block.name);
+    return !below;
   });
   return roots.map((block) => itemOf(block, blocks));
 }
@@ -37,10 +38,6 @@ function itemOf(block: Block, blocks: readonly Block[]): OutlineItem {
     cell: block,
     children: children.map((child) => itemOf(child, later)),
   };
-}
-
-function nameOf(block: Block): string | null {
-  return block.type === "cell" ? block.name : null;
 }
 
 /** The first heading of prose; null where it has none. */

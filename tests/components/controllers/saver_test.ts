@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { ConflictError } from "@pivotbook/data";
+import type { Api, Saved } from "../../../components/api.ts";
+import { Saver } from "../../../components/controllers/saver.ts";
+import { OfflineError } from "../../../components/offline_error.ts";
+
+const DRAWN = true;
+const host = {
+  addController() {},
+  removeController() {},
+  requestUpdate() {},
+  updateComplete: Promise.resolve(DRAWN),
+};
+
+function fakeApi(answers: (() => Saved)[]): { api: Api; sent: Saved[] } {
+  const sent: Saved[] = [];
+  const api = {
+    saveNotebook: (file: Saved) => {
+      sent.push(file);
+      return Promise.resolve().then(() =>
+        (answers.shift() ?? (() => ({ ...file, version: "next" })))()
+      );
+    },
+    notebook: (name: string) =>
+      Promise.resolve({ name, text: "theirs", version: "9" }),
+  };
+  return { api: api as unknown as Api, sent };
+}
+
+function rest(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+const file = { name: "case", text: "one", version: "1" };
+
+Deno.test("a change is saved once after a rest, with the version it changes", async () => {
+  const { api, sent } = fakeApi([]);
+  const saver = new Saver(host, () => {});
+  saver.open(api, file);
+  saver.change("two");
+  saver.change("three");
+  assert.equal(saver.status, "waiting");
+  await rest(750);
+  assert.deepEqual(sent, [{ name: "case", text: "three", version: "1" }]);
+  assert.equal(saver.status, "saved");
+});
+
+Deno.test("a conflict keeps both texts until the reader chooses", async () => {
+  const { api, sent } = fakeApi([() => {
+    throw new ConflictError("changed", { code: "stale" });
+  }]);
+  const saver = new Saver(host, () => {});
+  saver.open(api, file);
+  saver.change("mine");
+  await rest(750);
+  assert.deepEqual([saver.status, saver.mine, saver.theirs?.text], [
+    "conflict",
+    "mine",
+    "theirs",
+  ]);
+  saver.keepMine();
+  await rest(20);
+  assert.deepEqual(sent.at(-1), { name: "case", text: "mine", version: "9" });
+});
+
+Deno.test("a server that is gone is tried again with what is newest", async () => {
+  const { api, sent } = fakeApi([() => {
+    throw new OfflineError(null);
+  }]);
+  const saver = new Saver(host, () => {});
+  saver.open(api, file);
+  saver.change("two");
+  await rest(750);
+  assert.equal(saver.status, "offline");
+  saver.change("three");
+  await rest(1100);
+  assert.equal(saver.status, "saved");
+  assert.equal(sent.at(-1)?.text, "three");
+});

@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import {
+  formatBytes,
+  formatShortCount,
+  formatTime,
+  formatValue,
+  isNumber,
+} from "../../components/format.ts";
+import { pivotsOf } from "../../components/pivots.ts";
+
+Deno.test("times are days unless they are not midnight", () => {
+  assert.equal(formatTime(1_475_798_400_000_000n), "2016-10-07");
+  assert.equal(
+    formatTime(1_475_798_400_000_000n + 33_245_000_000n),
+    "2016-10-07 09:14:05",
+  );
+});
+
+Deno.test("values are written by their type", () => {
+  assert.equal(formatValue(2310n, "BIGINT"), "2,310");
+  assert.equal(formatValue(["a", "b"], "VARCHAR[]"), "a, b");
+  assert.equal(formatValue({ n: 1n }, "STRUCT(n BIGINT)"), '{"n":"1"}');
+  assert.equal(formatValue(null, "VARCHAR"), "");
+  assert(isNumber("UINTEGER") && isNumber("DECIMAL(18,3)"));
+  assert(!isNumber("INTERVAL"));
+  assert.deepEqual([formatBytes(192_000), formatShortCount(10_200_000)], [
+    "192 KB",
+    "10.2 M",
+  ]);
+});
+
+Deno.test("an indicator offers the steps that its type allows", () => {
+  const values = pivotsOf({ type: "domain", value: "a.b.example.com" }).map((
+    { indicator },
+  ) => indicator.value);
+  assert.deepEqual(values, [
+    "a.b.example.com",
+    "*.example.com",
+    "*.a.b.example.com",
+  ]);
+  assert.equal(
+    pivotsOf({ type: "ipv4", value: "192.0.2.7" })[1]?.indicator.value,
+    "192.0.2.0/24",
+  );
+  assert.equal(
+    pivotsOf({ type: "url", value: "https://192.0.2.7/x" })[1]?.indicator.type,
+    "ipv4",
+  );
+});

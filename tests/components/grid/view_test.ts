@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { columnOf } from "@pivotbook/data";
+import fc from "fast-check";
+import { openNativeEngine } from "../../fakes/native_engine.ts";
+import { tableGridColumns } from "../../../components/grid/source.ts";
+import {
+  countSql,
+  type GridView,
+  isNarrowed,
+  nextSort,
+  pageSql,
+  plainView,
+} from "../../../components/grid/view.ts";
+
+const texts = ["a%b", "a_b", "A'B", "x\\y", "192.0.2.7", "", "axb"];
+const source = {
+  key: "t",
+  table: '"t"',
+  rows: texts.length,
+  columns: tableGridColumns([{ name: "word", type: "VARCHAR" }, {
+    name: "n",
+    type: "BIGINT",
+  }]),
+  kind: null,
+};
+
+Deno.test("a view filters as a reader expects, whatever is typed", async () => {
+  const engine = await openNativeEngine();
+  await engine.insert('"t"', [
+    { name: "word", type: "VARCHAR", values: texts },
+    {
+      name: "n",
+      type: "BIGINT",
+      values: texts.map((_, index) => BigInt(index)),
+    },
+  ]);
+  const filter = fc.oneof(
+    fc.constantFrom(...texts),
+    fc.string({ maxLength: 3 }),
+  );
+  await fc.assert(
+    fc.asyncProperty(filter, async (filter) => {
+      const view: GridView = { ...plainView, filter };
+      const counted = await engine.query(countSql(source, view));
+      const typed = filter.trim().toLowerCase();
+      const expected = texts.filter((text, index) =>
+        text.toLowerCase().includes(typed) || String(index).includes(typed)
+      );
+      assert.equal(columnOf(counted, "n")?.values[0], expected.length);
+    }),
+    { seed: 11, numRuns: 80, examples: [["%"], ["_"], ["'"], ["\\"]] },
+  );
+  await engine.close();
+});
+
+Deno.test("a page comes in the view's order", async () => {
+  const engine = await openNativeEngine();
+  await engine.insert('"t"', [
+    { name: "word", type: "VARCHAR", values: texts },
+    {
+      name: "n",
+      type: "BIGINT",
+      values: texts.map((_, index) => BigInt(index)),
+    },
+  ]);
+  const view = { ...plainView, sort: { column: "n", descending: true } };
+  const page = await engine.query(
+    pageSql(source, view, { offset: 1, limit: 2 }),
+  );
+  assert.deepEqual(columnOf(page, "n")?.values, [5n, 4n]);
+  const chosen = { ...plainView, chosen: { word: ["A'B", "axb"] } };
+  const some = await engine.query(
+    pageSql(source, chosen, { offset: 0, limit: 9 }),
+  );
+  assert.deepEqual(columnOf(some, "word")?.values, ["A'B", "axb"]);
+  await engine.close();
+});
+
+Deno.test("nextSort() goes one way, the other way, and back", () => {
+  const name = { name: "n", type: "BIGINT" };
+  const first = nextSort(null, name);
+  const second = nextSort(first, name);
+  assert.deepEqual(first, { column: "n", descending: true });
+  assert.deepEqual(second, { column: "n", descending: false });
+  assert.equal(nextSort(second, name), null);
+  assert(!nextSort(null, { name: "word", type: "VARCHAR" })?.descending);
+});
+
+Deno.test("isNarrowed() knows a filter from an order", () => {
+  const sort = { column: "n", descending: true };
+  assert(!isNarrowed({ ...plainView, sort }));
+  assert(isNarrowed({ ...plainView, filter: "x" }));
+});
