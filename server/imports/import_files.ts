@@ -8,7 +8,7 @@ import {
 } from "@pivotbook/data";
 import type { DatasetStore } from "../deps.ts";
 import { writeSegments } from "../segments/write_segment.ts";
-import { sideIndexOf } from "../segments/side_index_of.ts";
+import { writeSideIndex } from "../segments/side_index.ts";
 import {
   checkDatasetName,
   type Home,
@@ -113,7 +113,7 @@ async function publish(
       ...workshop,
       home: job.home,
       progress: job.progress,
-      sideIndex: sideIndexOf,
+      sideIndex: writeSideIndex,
     },
     await joinByKind(workshop, staged),
     fresh.map(({ id }) => id),
