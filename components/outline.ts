@@ -45,6 +45,9 @@ export class Outline extends LitElement {
         background: var(--raised);
         text-decoration: none;
       }
+      .item.current .n {
+        color: var(--muted);
+      }
       .item.current {
         background: var(--accent-soft);
       }

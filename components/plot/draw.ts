@@ -23,7 +23,11 @@ export function drawPlot(
   const marks = spec.marks.map((mark) => markOf(mark, data));
   const drawn = Plot.plot({
     marginLeft: 56,
-    style: { background: "transparent", color: "currentColor" },
+    style: {
+      background: "transparent",
+      color: "currentColor",
+      fontFamily: "var(--sans)",
+    },
     ...spec.options,
     width,
     ariaLabel: label,
@@ -60,13 +64,20 @@ export function plotTable(name: string, table: Table): unknown {
 /** Most rows of the table form. */
 const LISTED = 500;
 
+/** Bars with an interval stand on a time axis, where Observable Plot calls them rectangles; its bars would take the interval for their height. */
+const timeBars: Readonly<Record<string, string>> = {
+  barY: "rectY",
+  barX: "rectX",
+};
+
 type Drawer = (data: unknown, options: object) => Plot.Markish;
 
 function markOf(
   { mark, data, options }: PlotMark,
   tables: Readonly<Record<string, readonly object[]>>,
 ): Plot.Markish {
-  const draw = (Plot as unknown as Record<string, Drawer | undefined>)[mark];
+  const name = "interval" in options ? timeBars[mark] ?? mark : mark;
+  const draw = (Plot as unknown as Record<string, Drawer | undefined>)[name];
   if (draw === undefined) throw new RangeError(`No mark is named "${mark}"`);
   const colored = "fill" in options || "stroke" in options;
   const look = colored
