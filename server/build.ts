@@ -4,6 +4,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { promisify } from "node:util";
 import { BugError } from "@pivotbook/data";
 import { fromFileUrl } from "./paths.ts";
+import { withLock } from "./store/mod.ts";
 
 const root = fromFileUrl(new URL("../", import.meta.url));
 
@@ -32,9 +33,22 @@ const packageFiles: Readonly<Record<string, string>> = {
 /** Builds the page where its sources changed since the last time. */
 export async function buildPage(say: (text: string) => void): Promise<void> {
   const stamp = await stampOf();
-  if (await Deno.readTextFile(stampPath).catch(() => "") === stamp) return;
-  say("Building the page, once: some seconds");
+  if (await isBuilt(stamp)) return;
   await Deno.mkdir(assetsFolder, { recursive: true });
+  await withLock(join(assetsFolder, ".lock"), async () => {
+    if (!await isBuilt(stamp)) await build(stamp, say);
+  });
+}
+
+async function isBuilt(stamp: string): Promise<boolean> {
+  return await Deno.readTextFile(stampPath).catch(() => "") === stamp;
+}
+
+async function build(
+  stamp: string,
+  say: (text: string) => void,
+): Promise<void> {
+  say("Building the page, once: some seconds");
   await Deno.remove(stampPath).catch(() => {});
   await removeScripts();
   await bundle();
