@@ -114,7 +114,7 @@ export class DropZone extends LitElement {
         .#hover}
         @dragleave=${() => this.over = false} @drop=${this.#drop}>
         <div
-          class="text"><b>Drop files here, or a whole folder</b>Zeek, Suricata, passive DNS, WHOIS and RDAP, HAR, MISP, STIX, feeds, CSV, Parquet: recognised by content, line by line accounted for</div>
+          class="text"><b>Drop files here, or a whole folder</b>Passive DNS (COF, DNSDB), and CSV, NDJSON or Parquet with a dataset kind's columns: recognised by content, line by line accounted for</div>
         <label>into <input class="dataset" list="datasets" value=${this
           .datasets[0] ??
           "imports"} pattern="[a-z][a-z0-9_]*" spellcheck="false"></label>
