@@ -164,16 +164,25 @@ export class App extends LitElement {
     if (this.openRuntime === null) return;
     try {
       const runtime = await this.openRuntime();
+      runtime.know(this.summaries?.map(({ view }) => view) ?? []);
       this.runtime = runtime;
+      this.trouble = "";
+      await this.#sessionOpened();
       this.#provide();
       await runtime.crashed;
       this.trouble =
         "The engine stopped and is being started again; results are computed anew";
+      this.#engine.setValue(null);
       await this.#start();
-      this.trouble = "";
     } catch (error) {
       this.trouble = `The engine cannot be started: ${reportOf(error).message}`;
     }
+  }
+
+  /** What is on the screen may ask an engine only for what the notebook has computed in it. */
+  async #sessionOpened(): Promise<void> {
+    await this.updateComplete;
+    await this.notebookPage?.updateComplete;
   }
 
   #provide(): void {

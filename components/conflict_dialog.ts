@@ -51,7 +51,8 @@ export class ConflictDialog extends LitElement {
   override render(): unknown {
     return html`
       <wa-dialog label="Changed elsewhere" style="--width: 960px" ?open=${this
-        .open}>
+        .open}
+        @wa-hide=${this.#stay}>
         <p>Somebody or something else saved this notebook first. Neither text is lost: choose the one to go on with, and copy from the other what you need.</p>
         <div
           class="texts"><label>Yours<textarea readonly .value=${this
@@ -64,6 +65,11 @@ export class ConflictDialog extends LitElement {
           @click=${() => this.#choose("pivotbook-keep-mine")}>Keep mine</button>
       </wa-dialog>
     `;
+  }
+
+  /** Without a choice nothing can be saved, so the dialog stays. */
+  #stay(event: Event): void {
+    if (this.open) event.preventDefault();
   }
 
   #choose(name: string): void {

@@ -125,7 +125,9 @@ export class Grid extends LitElement {
     this.revision++;
   }
 
+  /** Puts rows on the screen: another view from its start, the same one where it was. */
   #show(rows: GridRows): void {
+    if (this.rows !== null && this.rows.view !== rows.view) this.body?.toTop();
     this.rows?.close();
     this.rows = rows;
     this.#next = null;
@@ -145,7 +147,9 @@ export class Grid extends LitElement {
     return html`
       <pivotbook-grid-bar .source=${this.source} .view=${this
         .view} .profile=${this.#profile.value ?? null}
-        .total=${this.rows?.total ?? null} @pivotbook-view=${(
+        .total=${this.#next === null
+          ? this.rows?.total ?? null
+          : null} @pivotbook-view=${(
           event: CustomEvent<GridView>,
         ) => this.view = event.detail} @pivotbook-copy=${this.#copy}
         @pivotbook-download=${this.#download}></pivotbook-grid-bar>

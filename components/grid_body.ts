@@ -69,6 +69,12 @@ export class GridBody extends LitElement {
     this.#resize.disconnect();
   }
 
+  /** Goes to the first row. */
+  toTop(): void {
+    this.#scroller.scrollTop = 0;
+    this.active = { ...this.active, row: 0 };
+  }
+
   override focus(): void {
     this.#scroller.focus({ preventScroll: true });
   }

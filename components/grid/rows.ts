@@ -23,7 +23,7 @@ export class GridRows {
   total: number | null = null;
   readonly #engine: Engine;
   readonly #source: GridSource;
-  readonly #view: GridView;
+  readonly view: GridView;
   readonly #changed: () => void;
   readonly #pages = new Map<number, readonly Row[] | null>();
   readonly #abort = new AbortController();
@@ -39,7 +39,7 @@ export class GridRows {
   }) {
     this.#engine = options.engine;
     this.#source = options.source;
-    this.#view = options.view;
+    this.view = options.view;
     this.#changed = options.changed;
     void this.#count();
   }
@@ -69,13 +69,13 @@ export class GridRows {
   }
 
   async #count(): Promise<void> {
-    const narrowed = whereSql(this.#source, this.#view) !== "";
+    const narrowed = whereSql(this.#source, this.view) !== "";
     if (!narrowed) this.total = this.#source.rows;
     else await this.#work(async () => this.total = await this.#countRows());
   }
 
   async #countRows(): Promise<number> {
-    const sql = countSql(this.#source, this.#view);
+    const sql = countSql(this.#source, this.view);
     const [row] = rowsOf(await this.#query(sql));
     return Number(row?.["n"] ?? 0);
   }
@@ -92,15 +92,15 @@ export class GridRows {
   async #page(offset: number): Promise<Row[]> {
     const order = await this.#ordered();
     const sql = order === null
-      ? pageSql(this.#source, this.#view, { offset, limit: PAGE })
+      ? pageSql(this.#source, this.view, { offset, limit: PAGE })
       : orderedPageSql(this.#source.table, order, offset);
     return rowsOf(await this.#query(sql));
   }
 
   /** A table of row ids in the view's order, for tables that are too large to sort for each page. */
   #ordered(): Promise<string | null> {
-    const plain = orderSql(this.#view) === "" &&
-      whereSql(this.#source, this.#view) === "";
+    const plain = orderSql(this.view) === "" &&
+      whereSql(this.#source, this.view) === "";
     if (plain || this.#source.rows < LARGE) return Promise.resolve(null);
     this.#order ??= this.#materialize();
     return this.#order;
@@ -110,8 +110,8 @@ export class GridRows {
     const table = `grid_order_${orders++}`;
     const { table: from } = this.#source;
     const select = `SELECT rowid AS id FROM ${from}${
-      whereSql(this.#source, this.#view)
-    }${orderSql(this.#view)}`;
+      whereSql(this.#source, this.view)
+    }${orderSql(this.view)}`;
     await this.#query(`CREATE OR REPLACE TEMP TABLE ${table} AS ${select}`);
     return table;
   }
