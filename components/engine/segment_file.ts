@@ -16,13 +16,24 @@ export interface FetchedBytes {
   readonly etag: string | null;
 }
 
-const HEADER = -1;
+/** A span of a file, `stop` excluded. */
+export interface FileSpan {
+  readonly start: number;
+  readonly stop: number;
+}
 
-/** One segment file: which of its blocks are cached, and that all come from one version of it. */
+/** DuckDB-WASM reads whole pages of this size, which do not begin where storage blocks do. */
+export const PAGE_BYTES = 16_384;
+
+/** Holes of up to so many pages are fetched too: that costs less than one more request. */
+const JOINED_PAGES = 8;
+
+/** One segment file: which of its pages are cached, and that all come from one version of it. */
 export class SegmentFile {
   readonly description: SegmentDescription;
   readonly #cache: BlockCache;
   #etag: string | null = null;
+  #lastStop = -1;
 
   constructor(description: SegmentDescription, cache: BlockCache) {
     this.description = description;
@@ -30,103 +41,115 @@ export class SegmentFile {
   }
 
   /**
-   * Bytes from `start`, at least one and at most up to `stop` (excluded): what
-   * is cached without a gap, else the one block at `start`, by `fetch`.
+   * Bytes from `start`, at least one and at most up to `stop`: what is cached
+   * without a gap, else fetched by `fetch`, up to the end of the storage block,
+   * or as far as DuckDB wants to read ahead while it scans.
    */
   read(
-    { start, stop }: { start: number; stop: number },
+    { start, stop }: FileSpan,
     fetch: (range: ByteRange) => FetchedBytes,
   ): Uint8Array {
-    const first = this.#blockAt(start);
-    if (!this.#cache.has(this.#key(first))) {
-      const range = this.#rangeOf(first);
+    if (!this.#cache.has(this.#key(pageAt(start)))) {
+      const range = this.#missed({ start, stop });
       this.store(range, fetch(range));
     }
     return this.#cachedBytes(start, Math.min(stop, this.description.bytes));
   }
 
-  /** The parts of the ranges that are not cached, as whole blocks, neighbours joined. */
+  /** The parts of the ranges that are not cached, as whole pages, neighbours joined. */
   missing(ranges: readonly ByteRange[]): ByteRange[] {
-    const joined: ByteRange[] = [];
-    for (const block of this.#blocksOf(ranges)) {
-      if (this.#cache.has(this.#key(block))) continue;
-      const range = this.#rangeOf(block);
-      const last = joined.at(-1);
-      if (last && last.offset + last.length === range.offset) {
-        const length = last.length + range.length;
-        joined[joined.length - 1] = { offset: last.offset, length };
-      } else if (range.length > 0) joined.push(range);
-    }
-    return joined;
+    const pages = this.#pagesOf(ranges).filter((page) =>
+      !this.#cache.has(this.#key(page))
+    );
+    return runsOf(pages).map(({ start, stop }) => this.#rangeOf(start, stop));
   }
 
-  /** Keeps the fetched bytes of a range of whole blocks; throws if the file changed since the first. */
-  store(range: ByteRange, { bytes, etag }: FetchedBytes): void {
+  /** Keeps the fetched bytes of a range of whole pages; throws if the file changed since the first. */
+  store({ offset, length }: ByteRange, { bytes, etag }: FetchedBytes): void {
     this.#pin(etag);
-    if (bytes.byteLength !== range.length) {
+    if (bytes.byteLength !== length) {
       throw new Error(
-        `Segment answered ${bytes.byteLength} bytes instead of ${range.length}: ${this.description.url}`,
+        `Segment answered ${bytes.byteLength} bytes instead of ${length}: ${this.description.url}`,
       );
     }
-    for (const block of this.#blocksOf([range])) {
-      const { offset, length } = this.#rangeOf(block);
-      const from = offset - range.offset;
-      this.#cache.set(this.#key(block), bytes.slice(from, from + length));
+    for (let at = 0; at < length; at += PAGE_BYTES) {
+      const key = this.#key(pageAt(offset + at));
+      this.#cache.set(key, bytes.slice(at, at + PAGE_BYTES));
     }
   }
 
   #pin(etag: string | null): void {
     if (this.#etag !== null && etag !== this.#etag) {
-      throw new Error(
-        `Segment changed on the server: ${this.description.url}`,
-      );
+      throw new Error(`Segment changed on the server: ${this.description.url}`);
     }
     this.#etag = etag;
+  }
+
+  #missed({ start, stop }: FileSpan): ByteRange {
+    const scans = start === this.#lastStop;
+    const page = pageAt(start);
+    const end = scans ? stop : Math.min(stop, this.#blockEnd(page));
+    const range = this.#rangeOf(page, pageAt(Math.max(end, start + 1) - 1) + 1);
+    this.#lastStop = range.offset + range.length;
+    return range;
+  }
+
+  /** End of the storage block that begins or goes on at the end of a page. */
+  #blockEnd(page: number): number {
+    const { blockSize } = this.description;
+    const last = (page + 1) * PAGE_BYTES - 1 - HEADER_BYTES;
+    return HEADER_BYTES + (Math.floor(last / blockSize) + 1) * blockSize;
   }
 
   #cachedBytes(start: number, stop: number): Uint8Array {
     const pieces: Uint8Array[] = [];
     for (let at = start; at < stop;) {
-      const block = this.#blockAt(at);
-      const bytes = this.#cache.get(this.#key(block));
+      const page = pageAt(at);
+      const bytes = this.#cache.get(this.#key(page));
       if (bytes === undefined) break;
-      const { offset, length } = this.#rangeOf(block);
+      const offset = page * PAGE_BYTES;
       pieces.push(bytes.subarray(at - offset, stop - offset));
-      at = offset + length;
+      at = offset + PAGE_BYTES;
     }
     return pieces.length === 1 && pieces[0] ? pieces[0] : joinBytes(pieces);
   }
 
-  #blocksOf(ranges: readonly ByteRange[]): number[] {
-    const blocks = new Set<number>();
+  #pagesOf(ranges: readonly ByteRange[]): number[] {
+    const pages = new Set<number>();
     for (const { offset, length } of ranges) {
       const last = Math.min(offset + length, this.description.bytes) - 1;
-      const stop = this.#blockAt(last);
-      for (let block = this.#blockAt(offset); block <= stop; block++) {
-        blocks.add(block);
+      for (let page = pageAt(offset); page <= pageAt(last); page++) {
+        pages.add(page);
       }
     }
-    return [...blocks].sort((left, right) => left - right);
+    return [...pages].sort((left, right) => left - right);
   }
 
-  #blockAt(position: number): number {
-    if (position < HEADER_BYTES) return HEADER;
-    const { blockSize } = this.description;
-    return Math.floor((position - HEADER_BYTES) / blockSize);
+  #rangeOf(start: number, stop: number): ByteRange {
+    const offset = start * PAGE_BYTES;
+    const end = Math.min(stop * PAGE_BYTES, this.description.bytes);
+    return { offset, length: end - offset };
   }
 
-  #rangeOf(block: number): ByteRange {
-    const { blockSize, bytes } = this.description;
-    if (block === HEADER) {
-      return { offset: 0, length: Math.min(HEADER_BYTES, bytes) };
-    }
-    const offset = HEADER_BYTES + block * blockSize;
-    return { offset, length: Math.min(blockSize, bytes - offset) };
+  #key(page: number): string {
+    return `${page} ${this.description.url}`;
   }
+}
 
-  #key(block: number): string {
-    return `${block} ${this.description.url}`;
+function pageAt(position: number): number {
+  return Math.floor(position / PAGE_BYTES);
+}
+
+/** Ascending pages as spans of pages, small holes filled. */
+function runsOf(pages: readonly number[]): FileSpan[] {
+  const runs: FileSpan[] = [];
+  for (const page of pages) {
+    const last = runs.at(-1);
+    if (last && page - last.stop <= JOINED_PAGES) {
+      runs[runs.length - 1] = { start: last.start, stop: page + 1 };
+    } else runs.push({ start: page, stop: page + 1 });
   }
+  return runs;
 }
 
 function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {

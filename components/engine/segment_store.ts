@@ -2,6 +2,7 @@ import type { ByteRange, Traffic } from "@pivotbook/data";
 import { BlockCache } from "./block_cache.ts";
 import {
   type FetchedBytes,
+  PAGE_BYTES,
   type SegmentDescription,
   SegmentFile,
 } from "./segment_file.ts";
@@ -9,7 +10,7 @@ import {
 const CACHE_BYTES = 384_000_000;
 
 /** Ranges longer than this are asked for in parallel pieces. */
-const PIECE_BYTES = 4_000_000;
+const PIECE_BYTES = 256 * PAGE_BYTES;
 
 /** The segment files that the worker knows, by URL, and what reading them cost. */
 export class SegmentStore {
@@ -50,9 +51,7 @@ export class SegmentStore {
   ): Promise<void> {
     const file = this.#files.get(url);
     if (!file) throw new Error(`Segment is not known: ${url}`);
-    const pieces = file.missing(ranges).flatMap((range) =>
-      piecesOf(range, file.description.blockSize)
-    );
+    const pieces = file.missing(ranges).flatMap(piecesOf);
     await Promise.all(
       pieces.map(async (range) =>
         file.store(range, await this.#fetch(url, range))
@@ -76,18 +75,14 @@ export function header({ offset, length }: ByteRange): string {
   return `bytes=${offset}-${offset + length - 1}`;
 }
 
-/** Pieces that end where blocks end; the header stays with the first. */
-function piecesOf(range: ByteRange, blockSize: number): ByteRange[] {
-  const piece = Math.floor(PIECE_BYTES / blockSize) * blockSize;
-  if (range.length <= piece * 2) return [range];
+function piecesOf({ offset, length }: ByteRange): ByteRange[] {
+  if (length <= PIECE_BYTES * 2) return [{ offset, length }];
   const pieces: ByteRange[] = [];
-  const stop = range.offset + range.length;
-  const lead = range.offset === 0 ? 12_288 : 0;
-  for (let offset = range.offset; offset < stop;) {
-    const wanted = piece + (offset === 0 ? lead : 0);
-    const length = Math.min(wanted, stop - offset);
-    pieces.push({ offset, length });
-    offset += length;
+  for (let at = 0; at < length; at += PIECE_BYTES) {
+    pieces.push({
+      offset: offset + at,
+      length: Math.min(PIECE_BYTES, length - at),
+    });
   }
   return pieces;
 }

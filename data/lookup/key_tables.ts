@@ -2,6 +2,7 @@ import type { Column } from "../engine/table.ts";
 import type { Engine } from "../engine/engine.ts";
 import { qualified } from "../sql/literal.ts";
 import type { KeyTables } from "./conditions.ts";
+import type { Key } from "./key.ts";
 import type { OrderPlan } from "./plan.ts";
 
 /** Schema of the tables through which texts reach a lookup. */
@@ -16,7 +17,7 @@ export function keyTablesOf(target: string, use: string): KeyTables {
   };
 }
 
-/** Fills the key tables of a lookup. */
+/** Fills those key tables that the plans need. */
 export async function insertKeys(
   engine: Engine,
   plans: readonly OrderPlan[],
@@ -26,7 +27,25 @@ export async function insertKeys(
   const keys = plans.flatMap((plan) => plan.keys);
   const names = keys.filter(({ base }) => base !== "");
   const texts = keys.filter(({ shape }) => shape === "text");
-  await engine.insert(tables.names, [
+  if (names.length > 0) await engine.insert(tables.names, nameColumns(names));
+  if (texts.length > 0) {
+    const values = texts.map(({ text }) => text);
+    await engine.insert(tables.texts, [textColumn("text", values)]);
+  }
+}
+
+/** Drops key tables again. */
+export async function dropKeys(
+  engine: Engine,
+  tables: readonly KeyTables[],
+): Promise<void> {
+  const drops = tables.flatMap(({ names, texts }) => [names, texts])
+    .map((table) => `DROP TABLE IF EXISTS ${table}`);
+  await engine.query(drops.join("; "));
+}
+
+function nameColumns(names: readonly Key[]): Column[] {
+  return [
     textColumn("base", names.map(({ base }) => base)),
     textColumn("rest", names.map(({ rest }) => rest)),
     {
@@ -34,20 +53,7 @@ export async function insertKeys(
       type: "BOOLEAN",
       values: names.map(({ shape }) => shape === "below"),
     },
-  ]);
-  await engine.insert(tables.texts, [
-    textColumn("text", texts.map(({ text }) => text)),
-  ]);
-}
-
-/** Drops the key tables again. */
-export async function dropKeys(
-  engine: Engine,
-  { names, texts }: KeyTables,
-): Promise<void> {
-  await engine.query(
-    `DROP TABLE IF EXISTS ${names}; DROP TABLE IF EXISTS ${texts}`,
-  );
+  ];
 }
 
 function textColumn(name: string, values: readonly string[]): Column {

@@ -64,8 +64,7 @@ class SegmentLookup implements LookupSource {
     try {
       await this.#engine.query(sql, options);
     } finally {
-      await dropKeys(this.#engine, tables);
-      await dropKeys(this.#engine, excludedTables);
+      await dropKeys(this.#engine, [tables, excludedTables]);
     }
     const after = await this.#engine.traffic();
     return {

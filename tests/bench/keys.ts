@@ -16,19 +16,20 @@ const REPEATS = 5;
 export function benchCases(sqlite: string, rows: number): BenchCase[] {
   const database = openSqlite(sqlite, { readOnly: true });
   const pick = database.prepare(
-    "SELECT rrname, rdata FROM rows WHERE rowid >= ? AND rrtype = 'A' AND rrname LIKE ? AND rdata LIKE ? LIMIT 1",
+    "SELECT rrname, rdata FROM rows WHERE rowid >= ? AND rrtype = 'A' AND rrname LIKE ? AND rdata LIKE ? AND (SELECT count(*) FROM rows AS o WHERE o.rname = rows.rname AND o.rdata LIKE '192.168.%') = ? LIMIT 1",
   );
-  const at = (part: number, address = "10.%"): Picked =>
+  const at = (part: number, address = "10.%", crowded = 0): Picked =>
     pick.get(
       1 + Math.floor(rows * part),
       "%.d%.example",
       address,
+      crowded,
     ) as unknown as Picked;
   const spread = (count: number, offset: number): Picked[] =>
     Array.from({ length: count }, (_, i) => at((i + offset) / (count + 1)));
   const names = spread(REPEATS, 0.3);
   const addresses = spread(REPEATS, 0.6);
-  const set = [...spread(99, 0.5), at(0.5, "192.168.%")].map(({ rrname }) =>
+  const set = [...spread(99, 0.5), at(0.5, "192.168.%", 1)].map(({ rrname }) =>
     rrname
   );
   database.close();

@@ -13,7 +13,7 @@ import { duckdbWork } from "./work.ts";
 
 const SQLITE_FILES = "node_modules/sql.js-httpvfs/dist";
 const SUBJECTS = ["reader", "plain", "sqlite"];
-const LATENCIES = [0, 30];
+const LATENCIES = ["0", "30"];
 
 /** Compares our reader with plain DuckDB-WASM, SQLite over HTTP and native DuckDB. */
 export async function benchLookup(args: string[]): Promise<void> {
@@ -22,6 +22,7 @@ export async function benchLookup(args: string[]): Promise<void> {
     options: {
       rows: { type: "string", default: "10000000" },
       json: { type: "boolean", default: false },
+      latency: { type: "string", multiple: true, default: LATENCIES },
       subject: { type: "string", multiple: true, default: SUBJECTS },
     },
   });
@@ -31,7 +32,7 @@ export async function benchLookup(args: string[]): Promise<void> {
     ...await fileSizes(dataset),
     ...await measureNative(dataset, cases),
   ];
-  for (const latency of LATENCIES) {
+  for (const latency of values.latency.map(Number)) {
     for (const subject of values.subject) {
       say(`${subject}, ${latency} ms`);
       results.push(...await measurePage(dataset, cases, { subject, latency }));
@@ -123,11 +124,9 @@ async function measurePage(
     await browser.call("open", subject, dataset.view, locations);
     const results: Measured[] = [];
     for (const one of cases) {
-      results.push({
-        ...await measureCase(browser, one),
-        subject,
-        latency_ms: latency,
-      });
+      const costs = await measureCase(browser, one);
+      say(`  ${one.name}: ${Math.round(costs.ms)} ms`);
+      results.push({ ...costs, subject, latency_ms: latency });
     }
     return results;
   } finally {

@@ -1,7 +1,9 @@
 import { benchLookup } from "./lookup.ts";
+import { benchPage } from "./page.ts";
 
 const benches: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   lookup: benchLookup,
+  page: benchPage,
 };
 
 const [name = "lookup", ...rest] = Deno.args;
