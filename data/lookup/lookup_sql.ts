@@ -6,6 +6,7 @@ import { excludedSql } from "./excluded_sql.ts";
 import type { LookupRequest } from "./lookup_source.ts";
 import { type ReachedPart, segmentAlias } from "./parts.ts";
 import type { OrderPlan } from "./plan.ts";
+import { rowIdSql } from "./row_ids.ts";
 import { timeCondition } from "./time_condition.ts";
 
 /** What a lookup's SQL is made from. */
@@ -57,7 +58,7 @@ export function emptyTableSql(kind: DatasetKind, target: string): string {
 
 function branches(
   kind: DatasetKind,
-  { dataset, segment, part, keys }: ReachedPart,
+  { dataset, segment, part, keys, rowIds }: ReachedPart,
   tables: KeyTables,
 ): string[] {
   const columns = allColumns(kind).map(({ name }) => identifier(name));
@@ -65,7 +66,7 @@ function branches(
   return [...byShape(keys)].map(([shape, same]) =>
     `  SELECT ${literal(dataset)} AS dataset, ${columns.join(", ")}
   FROM ${table} AS part
-  WHERE ${conditions[shape](same, tables)}`
+  WHERE ${conditions[shape](same, tables)}${rowIdSql(rowIds)}`
   );
 }
 

@@ -1,6 +1,7 @@
 import type { DatasetView } from "../segments/manifest.ts";
 import type { Part, Segment } from "../segments/manifest.ts";
 import type { Key } from "./key.ts";
+import type { RowIdSpan } from "./row_ids.ts";
 import type { OrderPlan } from "./plan.ts";
 
 /** A part of a dataset that can hold keys, and the keys that it can hold. */
@@ -9,6 +10,8 @@ export interface ReachedPart {
   readonly segment: Segment;
   readonly part: Part;
   readonly keys: readonly Key[];
+  /** Row ids to which a scan may be narrowed, or null for all. */
+  readonly rowIds: readonly RowIdSpan[] | null;
 }
 
 /** The parts that a lookup has to read: those whose range of keys meets a key. */
@@ -27,6 +30,7 @@ export function reachedParts(
           segment,
           part,
           keys: keys.filter((key) => canHold(part, key)),
+          rowIds: null,
         }))
     )
     .filter(({ keys }) => keys.length > 0);
@@ -34,7 +38,7 @@ export function reachedParts(
 
 function partsOf(
   datasets: readonly DatasetView[],
-): Omit<ReachedPart, "keys">[] {
+): Pick<ReachedPart, "dataset" | "segment" | "part">[] {
   return datasets.flatMap(({ name, snapshot }) =>
     snapshot.segments.flatMap((segment) =>
       segment.parts.map((part) => ({ dataset: name, segment, part }))

@@ -15,6 +15,7 @@ import type {
 } from "./lookup_source.ts";
 import { type ReachedPart, reachedParts, segmentAlias } from "./parts.ts";
 import { planLookup } from "./plan.ts";
+import { rowIdSpans } from "./row_ids.ts";
 
 /** Where the files of segments are, and what lies where in them. */
 export interface SegmentAccess {
@@ -50,7 +51,9 @@ class SegmentLookup implements LookupSource {
     const before = await this.#engine.traffic();
     const plans = planLookup(request.kind, request.keys);
     const excluded = planLookup(request.kind, request.exclude);
-    const parts = reachedParts(request.kind.name, plans, request.datasets);
+    const parts = await this.#narrowed(
+      reachedParts(request.kind.name, plans, request.datasets),
+    );
     const tables = keyTablesOf(target, "keys");
     const excludedTables = keyTablesOf(target, "excluded");
     const plan = { request, parts, tables, excluded, excludedTables };
@@ -108,6 +111,15 @@ class SegmentLookup implements LookupSource {
         await this.#engine.prefetch(alias, wanted, options);
       }),
     );
+  }
+
+  /** The parts with the row ids that the side index knows to hold the keys. */
+  async #narrowed(parts: readonly ReachedPart[]): Promise<ReachedPart[]> {
+    return await Promise.all(parts.map(async (reached) => {
+      const { segment, part, keys } = reached;
+      const index = await this.#indexOf(segment.sha256);
+      return { ...reached, rowIds: rowIdSpans(index, part.table, keys) };
+    }));
   }
 
   #indexOf(sha256: string): Promise<SideIndex | null> {
