@@ -1,11 +1,7 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
 import { journey } from "./journey.ts";
-
-const cell = (page: Page, name: string): Locator =>
-  page.getByRole("region", { name, exact: true });
-const tab = (within: Locator, name: string | RegExp): Locator =>
-  within.getByRole("tab", { name });
+import { allRan, cell, counts, saved, tab } from "./notebook.ts";
 
 Deno.test("an analyst pastes an address, pivots by click, brushes, reloads", () =>
   journey(async ({ page, server }) => {
@@ -45,25 +41,12 @@ Deno.test("an analyst pastes an address, pivots by click, brushes, reloads", () 
       assert.notDeepEqual(tabs, wide[index]);
     }
 
-    await page.getByText("saved", { exact: true }).waitFor();
+    await saved(page);
     await page.reload();
     await second.getByRole("tab").first().waitFor();
     await allRan(page);
     assert.deepEqual(await counts([first, second]), narrow);
   }));
-
-/** Waits until the live region says that nothing is left to run. */
-async function allRan(page: Page): Promise<void> {
-  await page.getByRole("status").filter({ hasText: "All cells have run" })
-    .waitFor();
-}
-
-/** Tabs with their counts, cell by cell. */
-async function counts(cells: readonly Locator[]): Promise<string[][]> {
-  return await Promise.all(
-    cells.map((one) => one.getByRole("tab").allInnerTexts()),
-  );
-}
 
 /** Drags over the middle of a cell's heat map. */
 async function brush(page: Page, within: Locator): Promise<void> {
