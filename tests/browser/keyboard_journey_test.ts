@@ -55,7 +55,7 @@ Deno.test("forms of the heat map, and the list of keys, by keyboard alone", () =
     await seed.getByRole("table").waitFor();
     await page.keyboard.press("t");
     await map.waitFor();
-    assert.equal(await isFocused(map), true);
+    assert.ok(await isFocused(map));
 
     await page.keyboard.press("?");
     const keys = page.getByRole("dialog", { name: "Keys" });
