@@ -2,8 +2,11 @@ import type { CellState } from "@pivotbook/cells";
 import { html } from "lit";
 
 /** Why a cell gives nothing: its error with the remedy, or the cell to blame. */
-export function cellError(state: CellState | null): unknown {
-  if (state?.status === "blocked") return blocked(state);
+export function cellError(
+  state: CellState | null,
+  blame: string | null,
+): unknown {
+  if (state?.status === "blocked") return blocked(state, blame);
   if (!state?.error || state.status !== "error") return "";
   const { message, remedy, where } = state.error;
   return html`
@@ -16,7 +19,7 @@ export function cellError(state: CellState | null): unknown {
   `;
 }
 
-function blocked({ blame, error }: CellState): unknown {
+function blocked({ error }: CellState, blame: string | null): unknown {
   if (blame === null) {
     return html`<div class="failure" role="alert">${
       error?.message ?? "Something that it reads is missing"

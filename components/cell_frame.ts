@@ -45,6 +45,9 @@ export class CellFrame extends LitElement {
   accessor current: boolean = false;
   @property({ type: Boolean })
   accessor editing: boolean = false;
+  /** Name of the cell that keeps it from running. */
+  @property({ attribute: false })
+  accessor blame: string | null = null;
   /** Names of the cells that read it. */
   @property({ attribute: false })
   accessor readers: readonly string[] = [];
@@ -109,7 +112,7 @@ export class CellFrame extends LitElement {
         `
         : this.#source(cell)
     }
-      ${cellError(this.state)}
+      ${cellError(this.state, this.blame)}
       ${this.#body(cell)}
     </section>`;
   }
@@ -118,7 +121,7 @@ export class CellFrame extends LitElement {
     const state = this.state;
     const status = state?.status ?? "idle";
     return html`
-      <header class=${this.#fits ? "with-control" : ""}
+      <header class=${`status-${status} ${this.#fits ? "with-control" : ""}`}
         @dblclick=${() => this.editing = true}>${statusDot(
           status,
         )}<span class="name">${cell.name ?? ""}</span>${this.#inline(

@@ -39,6 +39,12 @@ export function notebookBlocks(view: BlocksView): unknown {
   `;
 }
 
+/** The name of the cell that keeps another from running. */
+function blameOf(id: string, { cells }: SessionState): string | null {
+  const blame = cells[id]?.blame ?? null;
+  return blame === null ? null : cells[blame]?.name ?? blame;
+}
+
 function anchorOf(block: Block): string {
   return block.type === "cell" ? block.name ?? block.id : block.id;
 }
@@ -58,10 +64,14 @@ function blockView(block: Block, view: BlocksView): unknown {
     html`
       <pivotbook-cell-frame .cell=${block} .state=${state.cells[block.id] ??
         null}
-        .completions=${completions} .readers=${readersOf(
+        .completions=${completions} .blame=${blameOf(
+          block.id,
+          state,
+        )} .readers=${readersOf(
           state,
           block.name,
-        )} ?current=${view.current === block.id}
+        )}
+        ?current=${view.current === block.id}
         .editing=${editing} @pointerdown=${touched}
         @focusin=${touched}></pivotbook-cell-frame>
     `,

@@ -32,9 +32,15 @@ export const cellFrameStyles: CSSResult = css`
     font-variant-ligatures: none;
     overflow: hidden;
     text-overflow: ellipsis;
+    flex: none;
+    max-width: 45%;
   }
   .status {
     color: var(--warn);
+  }
+  .status-error .reason,
+  .status-blocked .reason {
+    display: none;
   }
   .why {
     margin-left: auto;
