@@ -4,6 +4,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { copyText } from "./clipboard.ts";
 import "./cell_editor.ts";
 import { cellError } from "./cell_error.ts";
+import { cellMenu } from "./cell_menu.ts";
 import {
   isObsolete,
   statusDot,
@@ -140,7 +141,11 @@ export class CellFrame extends LitElement {
             @click=${() => this.showSql = !this.showSql}>${cell.kind === "plot"
               ? "Text"
               : "SQL"}</button>
-        `}${this.#menu()}</span></header>
+        `}${cellMenu(this.#name, {
+          command: (command) => this.#command(command),
+          edit: () => this.editing = true,
+          copy: () => void this.#copy(),
+        })}</span></header>
     `;
   }
 
@@ -168,39 +173,6 @@ export class CellFrame extends LitElement {
     return duration === null
       ? ""
       : html`<span class="took">${formatDuration(duration)}</span>`;
-  }
-
-  #menu(): unknown {
-    return html`
-      <wa-dropdown placement="bottom-end" @wa-select=${this.#select}>
-        <button slot="trigger" class="quiet"
-          aria-label="Menu of ${this.#name}">${icon("ellipsis")}</button>
-        <wa-dropdown-item
-          value="run">Run <kbd slot="details">Shift Enter</kbd></wa-dropdown-item>
-        <wa-dropdown-item
-          value="edit">Edit text <kbd slot="details">e</kbd></wa-dropdown-item>
-        <wa-dropdown-item value="duplicate">Duplicate</wa-dropdown-item>
-        <wa-dropdown-item value="copy">Copy text</wa-dropdown-item>
-        <wa-dropdown-item
-          value="up">Move up <kbd slot="details">Alt ↑</kbd></wa-dropdown-item>
-        <wa-dropdown-item
-          value="down">Move down <kbd slot="details">Alt ↓</kbd></wa-dropdown-item>
-        <wa-dropdown-item value="remove" variant="danger">Delete</wa-dropdown-item>
-      </wa-dropdown>
-    `;
-  }
-
-  #select(event: CustomEvent<{ item: { value: string } }>): void {
-    const actions: Record<string, () => void> = {
-      run: () => this.#command({ type: "run" }),
-      edit: () => this.editing = true,
-      duplicate: () => this.#command({ type: "duplicate" }),
-      copy: () => void this.#copy(),
-      up: () => this.#command({ type: "move", by: -1 }),
-      down: () => this.#command({ type: "move", by: 1 }),
-      remove: () => this.#command({ type: "remove" }),
-    };
-    actions[event.detail.item.value]?.();
   }
 
   /** SQL cells show their text unless it is put away, others when it is asked for. */

@@ -116,11 +116,13 @@ export class NotebookPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener("keydown", this.#key);
+    addEventListener("beforeunload", this.#leave);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener("keydown", this.#key);
+    removeEventListener("beforeunload", this.#leave);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -283,6 +285,11 @@ export class NotebookPage extends LitElement {
     };
     event.preventDefault();
     actions[action]();
+  };
+
+  /** Asks before a page is closed that holds what the server does not have. */
+  #leave = (event: BeforeUnloadEvent): void => {
+    if (this.#saver.status !== "saved") event.preventDefault();
   };
 
   #walk(by: 1 | -1): void {

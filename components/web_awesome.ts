@@ -2,7 +2,6 @@ import "@awesome.me/webawesome/dist/components/dialog/dialog.js";
 import "@awesome.me/webawesome/dist/components/drawer/drawer.js";
 import "@awesome.me/webawesome/dist/components/dropdown/dropdown.js";
 import "@awesome.me/webawesome/dist/components/dropdown-item/dropdown-item.js";
-import "@awesome.me/webawesome/dist/components/tooltip/tooltip.js";
 import { registerIconLibrary } from "@awesome.me/webawesome/dist/webawesome.js";
 import { iconUrl } from "./icons.ts";
 
