@@ -2,8 +2,7 @@ import {
   type DatasetKind,
   identifier,
   InputError,
-  type KindTimes,
-  timestamp,
+  timeCondition,
   type TimeWindow,
 } from "@pivotbook/data";
 import type { RunContext } from "../kinds/cell_kind.ts";
@@ -35,47 +34,12 @@ function asTime(value: unknown): bigint | null {
 /** SQL that gives the rows of `table` that lie in a window, in the table's order. */
 export function windowed(
   table: string,
-  { kind, window }: { kind: DatasetKind; window: TimeWindow | null },
+  { kind: { times }, window }: {
+    kind: DatasetKind;
+    window: TimeWindow | null;
+  },
 ): string {
-  const { times } = kind;
-  const open = !window || (window.start === null && window.stop === null);
-  if (!times || open) return `SELECT * FROM ${table}`;
-  const inside = times.shape === "state" && window.mode === "overlap"
-    ? statePredicate(table, window)
-    : spanPredicate(times, window);
-  return `SELECT * FROM ${table} WHERE ${inside}`;
-}
-
-/** A bound that a row does not have is unknown, and keeps it. */
-function spanPredicate({ first, last }: KindTimes, window: TimeWindow): string {
-  const bounds = window.mode === "complete" ? [first, last] : [null];
-  const starts = bounds.map((column) =>
-    bound(column ?? last, { operator: ">=", time: window.start })
-  );
-  const stops = bounds.map((column) =>
-    bound(column ?? first, { operator: "<", time: window.stop })
-  );
-  return [...new Set([...starts, ...stops])].join(" AND ");
-}
-
-/** An observation holds until the next one, so the last before the window counts too. */
-function statePredicate(table: string, { start, stop }: TimeWindow): string {
-  const before = bound("observed_at", { operator: "<", time: stop });
-  if (start === null) return before;
-  const key = "subject, coalesce(source, '')";
-  const inForce =
-    `(${key}, observed_at) IN (SELECT (${key}, max(observed_at)) FROM ${table} WHERE observed_at <= ${
-      timestamp(start)
-    } GROUP BY ${key})`;
-  const after = bound("observed_at", { operator: ">=", time: start });
-  return `${before} AND (${after} OR ${inForce})`;
-}
-
-function bound(
-  expression: string,
-  { operator, time }: { operator: string; time: bigint | null },
-): string {
-  return time === null
-    ? "true"
-    : `(${expression} IS NULL OR ${expression} ${operator} ${timestamp(time)})`;
+  const inside = timeCondition(table, { times, window });
+  const where = inside === null ? "" : ` WHERE ${inside}`;
+  return `SELECT * FROM ${table}${where}`;
 }

@@ -84,7 +84,7 @@ function selectedColumns(kind: DatasetKind): string[] {
 function whereSql(plan: LookupPlan): string {
   const { kind, window } = plan.request;
   const kept = [
-    timeCondition(kind.times, window),
+    timeCondition("numbered", { times: kind.times, window }),
     excludedSql(plan.excluded, plan.excludedTables),
   ].filter((condition) => condition !== null);
   return kept.length === 0 ? "" : `\nWHERE ${kept.join("\n  AND ")}`;

@@ -12,3 +12,4 @@ export { planLookup } from "./plan.ts";
 export type { OrderPlan } from "./plan.ts";
 export { segmentLookup } from "./segment_lookup.ts";
 export type { SegmentAccess } from "./segment_lookup.ts";
+export { timeCondition } from "./time_condition.ts";
