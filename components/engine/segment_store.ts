@@ -60,7 +60,12 @@ export class SegmentStore {
   }
 
   async #fetch(url: string, range: ByteRange): Promise<FetchedBytes> {
-    const response = await fetch(url, { headers: { Range: header(range) } });
+    const whole = range.length === this.#files.get(url)?.description.bytes;
+    // Chromium lets only one request at a time work on a URL in its cache.
+    const response = await fetch(url, {
+      headers: { Range: header(range) },
+      cache: whole ? "default" : "no-store",
+    });
     if (response.status !== 206) {
       throw new Error(`Segment answered ${response.status}: ${url}`);
     }
