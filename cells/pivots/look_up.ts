@@ -10,6 +10,7 @@ import {
 import { distinct, keyOf } from "../indicators/read_indicators.ts";
 import { createTimeline } from "./timeline.ts";
 import type { RunContext } from "../kinds/cell_kind.ts";
+import type { PivotOutput } from "../kinds/output.ts";
 import {
   createEmpty,
   createSchemas,
@@ -27,7 +28,7 @@ export interface PivotQuery {
 
 /** What the lookups of a pivot cost, summed, and their SQL. */
 export type PivotCost = Pick<
-  LookupAnswer,
+  PivotOutput,
   "bytes" | "requests" | "segments" | "sql"
 >;
 
@@ -70,7 +71,8 @@ async function lookUpAll(
 ): Promise<PivotCost & { readonly found: ReadonlySet<string> }> {
   const samples = kindNamed("samples");
   const answers: string[] = [];
-  const cost = { bytes: 0, requests: 0, segments: 0 };
+  const cost = { bytes: 0, requests: 0 };
+  const segments = new Set<string>();
   const found = new Set<string>();
   const others = datasetKinds.filter((kind) => kind !== samples);
   for (const kind of [...others, samples]) {
@@ -81,10 +83,15 @@ async function lookUpAll(
     if (answer && answer.rows > 0) found.add(kind.name);
     cost.bytes += answer?.bytes ?? 0;
     cost.requests += answer?.requests ?? 0;
-    cost.segments += answer?.segments ?? 0;
+    for (const sha256 of answer?.segments ?? []) segments.add(sha256);
     if (answer?.sql) answers.push(`-- ${kind.title}\n${answer.sql}`);
   }
-  return { ...cost, found, sql: answers.join("\n\n") };
+  return {
+    ...cost,
+    segments: segments.size,
+    found,
+    sql: answers.join("\n\n"),
+  };
 }
 
 async function lookUpKind(

@@ -10,8 +10,8 @@ export interface ExtractedIndicator extends ParsedIndicator {
 
 const DOT =
   "(?:\\s?[\\[({<]\\s?(?:\\.|dot)\\s?[\\])}>]?\\s?|\\\\?\\.[\\])}>]?)";
-const LABEL = "[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_-]*[\\p{L}\\p{N}_])?";
-const HOST = `\\[?${LABEL}\\]?(?:${DOT}\\[?${LABEL}\\]?)+`;
+const LABEL = "[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_-]{0,62}[\\p{L}\\p{N}_])?";
+const HOST = `\\[?${LABEL}\\]?(?:${DOT}\\[?${LABEL}\\]?){1,40}`;
 const SCHEME =
   "[\\[({<]?\\b(?:h(?:xx|tt|tx|xt|\\*\\*|\\[tt\\])ps?|meows?|f(?:tp|xp|tx)s?)[\\])}>]?[\\[({<]?:[\\])}>]?(?://|\\\\\\\\|\\[/\\]\\[/\\])[\\])}>]?";
 
@@ -19,7 +19,7 @@ const SCHEME =
 const CANDIDATES: readonly RegExp[] = [
   new RegExp(`${SCHEME}[^\\s"'<>\`|]+`, "giu"),
   new RegExp(
-    `[\\w.+-]+(?:@|\\s?[\\[({<]\\s?(?:@|at)\\s?[\\])}>]\\s?)${HOST}`,
+    `(?<![\\w.+-])[\\w.+-]{1,64}(?:@|\\s?[\\[({<]\\s?(?:@|at)\\s?[\\])}>]\\s?)${HOST}`,
     "giu",
   ),
   /(?<![\w:.])(?:[0-9a-f]{1,4}:){1,7}[0-9a-f:.]*(?:::)?[0-9a-f:.]*(?:\/\d{1,3})?|(?<![\w:.])::[0-9a-f][0-9a-f:.]*(?:\/\d{1,3})?/gi,
@@ -41,7 +41,7 @@ const CANDIDATES: readonly RegExp[] = [
  */
 export function extractIndicators(text: string): ExtractedIndicator[] {
   const taken: ExtractedIndicator[] = [];
-  const spans = new Spans();
+  const spans = new Spans(text.length);
   for (const pattern of CANDIDATES) {
     for (const match of text.matchAll(pattern)) {
       const found = spans.isFree(match.index, match[0].length)
@@ -78,18 +78,20 @@ function isTelling(
   return type !== "domain" || (hasKnownSuffix(value) && /\p{L}/u.test(value));
 }
 
-/** Which stretches of the text are spoken for. */
+/** Which characters of the text are spoken for. */
 class Spans {
-  readonly #taken: (readonly [number, number])[] = [];
+  readonly #taken: Uint8Array;
+
+  constructor(length: number) {
+    this.#taken = new Uint8Array(length);
+  }
 
   isFree(start: number, length: number): boolean {
-    return this.#taken.every(([from, to]) =>
-      start >= to || start + length <= from
-    );
+    return !this.#taken.subarray(start, start + length).includes(1);
   }
 
   take(start: number, length: number): void {
-    this.#taken.push([start, start + length]);
+    this.#taken.fill(1, start, start + length);
   }
 }
 

@@ -17,31 +17,31 @@ export function keyTablesOf(target: string, use: string): KeyTables {
   };
 }
 
-/** Fills those key tables that the plans need. */
+/** Fills those key tables that the plans need, and gives their names. */
 export async function insertKeys(
   engine: Engine,
   plans: readonly OrderPlan[],
   tables: KeyTables,
-): Promise<void> {
-  await engine.query(`CREATE SCHEMA IF NOT EXISTS ${KEY_SCHEMA}`);
+): Promise<string[]> {
   const keys = plans.flatMap((plan) => plan.keys);
   const names = keys.filter(({ base }) => base !== "");
-  const texts = keys.filter(({ shape }) => shape === "text");
-  if (names.length > 0) await engine.insert(tables.names, nameColumns(names));
-  if (texts.length > 0) {
-    const values = texts.map(({ text }) => text);
-    await engine.insert(tables.texts, [textColumn("text", values)]);
-  }
+  const texts = keys.filter(({ shape }) => shape === "text")
+    .map(({ text }) => text);
+  const wanted = [
+    ...(names.length > 0 ? [[tables.names, nameColumns(names)] as const] : []),
+    ...(texts.length > 0
+      ? [[tables.texts, [textColumn("text", texts)]] as const]
+      : []),
+  ];
+  if (wanted.length === 0) return [];
+  await engine.query(`CREATE SCHEMA IF NOT EXISTS ${KEY_SCHEMA}`);
+  for (const [table, columns] of wanted) await engine.insert(table, columns);
+  return wanted.map(([table]) => table);
 }
 
-/** Drops key tables again. */
-export async function dropKeys(
-  engine: Engine,
-  tables: readonly KeyTables[],
-): Promise<void> {
-  const drops = tables.flatMap(({ names, texts }) => [names, texts])
-    .map((table) => `DROP TABLE IF EXISTS ${table}`);
-  await engine.query(drops.join("; "));
+/** Statements that drop key tables again. */
+export function dropsSql(tables: readonly string[]): string {
+  return tables.map((table) => `DROP TABLE IF EXISTS ${table};\n`).join("");
 }
 
 function nameColumns(names: readonly Key[]): Column[] {

@@ -26,8 +26,8 @@ export interface LookupRequest {
 /** What a lookup found and what it cost. */
 export interface LookupAnswer {
   readonly rows: number;
-  /** Segments that could hold the keys and were read. */
-  readonly segments: number;
+  /** Hashes of the segments that could hold the keys and were read. */
+  readonly segments: readonly string[];
   /** Bytes and requests over the network. */
   readonly bytes: number;
   readonly requests: number;

@@ -19,6 +19,12 @@ export interface LookupPlan {
   readonly excludedTables: KeyTables;
 }
 
+/** Numbers by which excluded rows are named. */
+const NUMBERED = `,
+numbered AS (
+  SELECT *, row_number() OVER () AS number FROM once
+)`;
+
 const ORIGIN: readonly string[] = ["import_id", "line"];
 
 /** The statement that makes `target` (a quoted name) the answer to a lookup. */
@@ -37,12 +43,9 @@ once AS (
   SELECT dataset, ${comparedColumns(kind).join(", ")},
     min({'import_id': import_id, 'line': line}) AS origin
   FROM found GROUP BY ALL
-),
-numbered AS (
-  SELECT *, row_number() OVER () AS number FROM once
-)
+)${plan.excluded.length > 0 ? NUMBERED : ""}
 SELECT dataset, ${selectedColumns(kind).join(", ")}
-FROM numbered${whereSql(plan)}
+FROM ${plan.excluded.length > 0 ? "numbered" : "once"}${whereSql(plan)}
 ORDER BY ${orderSql(kind)}${limitSql(plan.request)};`;
 }
 

@@ -5,7 +5,8 @@ import { metadataRanges, rangesFor } from "../segments/side_index_ranges.ts";
 import type { DatasetView } from "../segments/manifest.ts";
 import { addressMacros } from "../sql/address.ts";
 import { countRows } from "./count_rows.ts";
-import { dropKeys, insertKeys, keyTablesOf } from "./key_tables.ts";
+import type { KeyTables } from "./conditions.ts";
+import { dropsSql, insertKeys, keyTablesOf } from "./key_tables.ts";
 import { lookupSql } from "./lookup_sql.ts";
 import type {
   IndicatorCount,
@@ -14,7 +15,7 @@ import type {
   LookupSource,
 } from "./lookup_source.ts";
 import { type ReachedPart, reachedParts, segmentAlias } from "./parts.ts";
-import { planLookup } from "./plan.ts";
+import { type OrderPlan, planLookup } from "./plan.ts";
 import { rowIdSpans } from "./row_ids.ts";
 
 /** Where the files of segments are, and what lies where in them. */
@@ -59,24 +60,45 @@ class SegmentLookup implements LookupSource {
     const plan = { request, parts, tables, excluded, excludedTables };
     const sql = lookupSql(plan, target);
     await this.#reach(parts, options);
-    if (parts.length > 0) await insertKeys(this.#engine, plans, tables);
-    if (parts.length > 0 && excluded.length > 0) {
-      await this.#engine.query(addressMacros);
-      await insertKeys(this.#engine, excluded, excludedTables);
-    }
-    try {
-      await this.#engine.query(sql, options);
-    } finally {
-      await dropKeys(this.#engine, [tables, excludedTables]);
-    }
+    const filled = parts.length === 0 ? [] : [
+      ...await insertKeys(this.#engine, plans, tables),
+      ...await this.#insertExcluded(excluded, excludedTables),
+    ];
+    const rows = await this.#create(sql, { target, filled }, options);
     const after = await this.#engine.traffic();
     return {
-      rows: await this.#rowsOf(target),
-      segments: new Set(parts.map(({ segment }) => segment.sha256)).size,
+      rows,
+      segments: [...new Set(parts.map(({ segment }) => segment.sha256))],
       bytes: after.bytes - before.bytes,
       requests: after.requests - before.requests,
       sql,
     };
+  }
+
+  async #insertExcluded(
+    excluded: readonly OrderPlan[],
+    tables: KeyTables,
+  ): Promise<readonly string[]> {
+    if (excluded.length === 0) return [];
+    await this.#engine.query(addressMacros);
+    return await insertKeys(this.#engine, excluded, tables);
+  }
+
+  /** Creates the target, drops the key tables and counts, in one call: each costs a page a message. */
+  async #create(
+    sql: string,
+    { target, filled }: { target: string; filled: readonly string[] },
+    options: RunOptions,
+  ): Promise<number> {
+    const drops = dropsSql(filled);
+    const text = `${sql}\n${drops}SELECT count(*) AS rows FROM ${target}`;
+    try {
+      const { columns } = await this.#engine.query(text, options);
+      return Number(columns[0]?.values[0] ?? 0);
+    } catch (error) {
+      if (drops !== "") await this.#engine.query(drops).catch(() => {});
+      throw error;
+    }
   }
 
   counts(
@@ -129,12 +151,5 @@ class SegmentLookup implements LookupSource {
     this.#indexes.set(sha256, index);
     index.catch(() => this.#indexes.delete(sha256));
     return index;
-  }
-
-  async #rowsOf(target: string): Promise<number> {
-    const { columns } = await this.#engine.query(
-      `SELECT count(*) AS rows FROM ${target}`,
-    );
-    return Number(columns[0]?.values[0] ?? 0);
   }
 }

@@ -48,7 +48,7 @@ export class TableLookup implements LookupSource {
     await this.#engine.query(sql, options);
     const counted = await this.#engine.query(`SELECT count(*) FROM ${target}`);
     const rows = Number(counted.columns[0]?.values[0]);
-    return { rows, segments: 1, bytes: 10, requests: 1, sql };
+    return { rows, segments: ["one"], bytes: 10, requests: 1, sql };
   }
 
   counts(): Promise<never[]> {
