@@ -53,7 +53,19 @@ export function segmentRequest(
       return this.#answer.headers[name.toLowerCase()] ?? null;
     }
 
+    /** Tries again on a failure: a read that fails half way leaves DuckDB-WASM with a damaged page. */
     readonly #fetch = (range: ByteRange): FetchedBytes => {
+      for (let attempt = 1; attempt < ATTEMPTS; attempt++) {
+        try {
+          return this.#fetchOnce(range);
+        } catch {
+          continue;
+        }
+      }
+      return this.#fetchOnce(range);
+    };
+
+    #fetchOnce(range: ByteRange): FetchedBytes {
       const request = new native();
       request.open("GET", this.#url, isAsync);
       request.responseType = "arraybuffer";
@@ -65,9 +77,11 @@ export function segmentRequest(
       const bytes = new Uint8Array(request.response);
       store.count(bytes.byteLength);
       return { bytes, etag: request.getResponseHeader("ETag") };
-    };
+    }
   };
 }
+
+const ATTEMPTS = 4;
 
 /** DuckDB reads a file while it computes, so its requests block. */
 const isAsync = false;

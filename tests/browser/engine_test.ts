@@ -1,4 +1,13 @@
 import assert from "node:assert/strict";
+import {
+  type DatasetView,
+  kindNamed,
+  type LookupRequest,
+} from "@pivotbook/data";
+import {
+  writeTestSegment,
+  type WrittenSegment,
+} from "../fakes/written_segment.ts";
 import { engineCases } from "../engine/cases.ts";
 import { insertedColumns } from "../engine/inserted.ts";
 import { openEngineBrowser } from "./engine_harness.ts";
@@ -67,6 +76,69 @@ Deno.test("browser engine", async (t) => {
     });
   } finally {
     await browser.close();
+  }
+});
+
+Deno.test("browser engine reads segments", async (t) => {
+  const folder = await Deno.makeTempDir();
+  const write = (rows: number, name: string) =>
+    writeTestSegment(
+      kindNamed("resolutions"),
+      `SELECT 'n' || i || '.example.com' AS rrname, 'A' AS rrtype, '192.0.2.' || (i % 256) AS rdata, 'wire' AS seen_as, md5(i::VARCHAR) AS note FROM range(${rows}) AS t(i)`,
+      `${folder}/${name}.duckdb`,
+    );
+  const small = await write(1000, "small");
+  const large = await write(150_000, "large");
+  const browser = await openEngineBrowser({
+    "/segments/small.duckdb": small.path,
+    "/segments/large.duckdb": large.path,
+  });
+  const { call, server } = browser;
+  const located = (written: WrittenSegment, name: string) => ({
+    ...written.locate(),
+    location: `/segments/${name}.duckdb`,
+  });
+  const request = (view: DatasetView): LookupRequest => ({
+    kind: kindNamed("resolutions"),
+    datasets: [view],
+    keys: [{ type: "domain", value: "n7.example.com" }],
+    window: null,
+    exclude: [],
+    limit: null,
+  });
+  try {
+    await call("open");
+    await t.step("fetches a small file whole, in one request", async () => {
+      await call("locate", located(small, "small"));
+      const { rows, requests } = await call(
+        "lookup",
+        request(small.view),
+        '"found"',
+      );
+      assert.deepEqual({ rows, requests }, { rows: 1, requests: 1 });
+      assert.equal(server.served().requests, 1);
+    });
+    await t.step("tries a failed range again", async () => {
+      await call("attach", "large", located(large, "large"));
+      server.failures = 2;
+      const sql =
+        "SELECT count(DISTINCT note) AS n FROM large.resolutions_name";
+      const { columns } = await call("query", sql);
+      assert.deepEqual(columns[0]?.values, [150_000n]);
+    });
+    await t.step("tells of a segment that changed", async () => {
+      server.etag = '"2"';
+      assert.match(
+        await call(
+          "fails",
+          "SELECT count(DISTINCT note) FROM large.resolutions_address4",
+        ),
+        /^segment-changed: /,
+      );
+    });
+  } finally {
+    await browser.close();
+    await Deno.remove(folder, { recursive: true });
   }
 });
 
