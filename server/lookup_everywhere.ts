@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import {
-  accepts,
   datasetKinds,
   type DatasetView,
   type Indicator,
@@ -26,11 +25,10 @@ export async function lookUpEverywhere(
     const source = segmentLookup(engine, segmentAccess(home.segments, views));
     const found: Record<string, Table> = {};
     for (const kind of datasetKinds) {
-      const keys = accepts(kind, indicator.type) ? [indicator] : [];
       const target = qualified("main", `found_${kind.name}`);
       await source.lookup({
         kind,
-        keys,
+        keys: [indicator],
         datasets: views,
         window: null,
         exclude: [],

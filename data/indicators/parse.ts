@@ -138,6 +138,9 @@ function notes(type: IndicatorType, value: string): string[] {
 function whyNot(text: string): string {
   const plain = refang(text);
   if (plain === "") return "it is empty";
+  if (/^\*\.[^.\s]+$/.test(plain)) {
+    return "everything below a single label is too much";
+  }
   if (/^\d+(\.\d+){3}$/.test(plain)) return "an octet is above 255";
   if (/^[0-9a-f]{8,}$/i.test(plain)) {
     return `a hash has 32, 40 or 64 hex digits, this has ${plain.length}`;

@@ -55,7 +55,8 @@ export const whois: DatasetKind = {
     {
       name: "value",
       family: "text",
-      value: "lower(value)",
+      value:
+        "CASE WHEN field = 'phone' THEN regexp_replace(value, '[^0-9+]', '', 'g') ELSE lower(value) END",
       accepts: [
         "email",
         "person",
