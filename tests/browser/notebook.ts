@@ -1,8 +1,20 @@
+import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 
 /** The frame of a cell. */
 export function cell(page: Page, name: string): Locator {
   return page.getByRole("region", { name, exact: true });
+}
+
+/** The field for indicators at the top. */
+export function searchBar(page: Page): Locator {
+  return page.getByRole("searchbox", { name: "Search", exact: true });
+}
+
+/** Asks for indicators. */
+export async function search(page: Page, text: string): Promise<void> {
+  await searchBar(page).fill(text);
+  await searchBar(page).press("Enter");
 }
 
 /** A tab of a pivot, by its title and count. */
@@ -67,4 +79,14 @@ export async function replaceBody(
   const editor = page.getByRole("textbox", { name: `Text of ${name}` });
   await editor.waitFor();
   await editor.fill(body);
+}
+
+/** What stands in a notebook's file on the server. */
+export async function textOnDisk(
+  home: string,
+  address: string,
+): Promise<string> {
+  const name = new URL(address).pathname.split("/")[2] ?? "";
+  const file = `${decodeURIComponent(name)}.md`;
+  return await Deno.readTextFile(join(home, "notebooks", file));
 }
