@@ -89,6 +89,8 @@ export class NotebookPage extends LitElement {
   accessor search: SearchBar | null = null;
 
   #opened: Runtime | null = null;
+  /** What was asked before the notebook was open. */
+  #asked: readonly Indicator[] = [];
   #noticeTimer: ReturnType<typeof setTimeout> | undefined = undefined;
   readonly #wide = new Media(this, "(min-width: 1181px)");
   readonly #medium = new Media(this, "(min-width: 821px)");
@@ -134,6 +136,7 @@ export class NotebookPage extends LitElement {
     const text = fresh ? file.text : this.#notebook.text || file.text;
     this.#opened = runtime;
     this.#notebook.open(runtime.openSession(text, this.datasets));
+    if (this.#asked.length > 0) this.#investigate(this.#asked);
     document.title = `${
       this.#notebook.state?.notebook.title || file.name
     } · Pivotbook`;
@@ -184,7 +187,7 @@ export class NotebookPage extends LitElement {
 
   #top(state: SessionState | null): unknown {
     return notebookTop(state, {
-      investigate: (event) => this.#investigate(event),
+      investigate: ({ detail }) => this.#investigate(detail),
       run: () => this.#notebook.dispatch({ type: "run", ids: "all" }),
       stop: () => this.#notebook.dispatch({ type: "cancel", ids: "all" }),
       keys: () => this.keysOpen = true,
@@ -365,10 +368,11 @@ export class NotebookPage extends LitElement {
     else this.#add(addPivot(place, detail));
   }
 
-  #investigate({ detail }: CustomEvent<readonly Indicator[]>): void {
+  #investigate(indicators: readonly Indicator[]): void {
     const place = surroundings(this.#notebook.state, this.datasets);
-    if (place === null || detail.length === 0) return;
-    this.#add(addInvestigation(place, detail));
+    this.#asked = place === null ? indicators : [];
+    if (place === null || indicators.length === 0) return;
+    this.#add(addInvestigation(place, indicators));
     this.search?.clear();
   }
 
