@@ -1,0 +1,13 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+
+/** How to read a file, and where to put what is in between. */
+export interface ReadOptions {
+  readonly connection: DuckDBConnection;
+  readonly folder: string;
+  /** Name of the format; null to let the content decide. */
+  readonly format: string | null;
+  /** Accepts a stream that breaks off. */
+  readonly partial: boolean;
+  /** Tells the file's tables from those of the others. */
+  readonly index: number;
+}

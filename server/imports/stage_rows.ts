@@ -1,0 +1,106 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import {
+  allColumns,
+  commonColumns,
+  type DatasetKind,
+  type Detected,
+  identifier,
+  literal,
+} from "@pivotbook/data";
+import type { RejectedReason } from "./import_report.ts";
+import type { UnreadableLine } from "./lines.ts";
+import type { ReadOptions } from "./read_options.ts";
+
+/** The import that the rows belong to, and the lines that never became any. */
+export interface StageOptions {
+  readonly id: string;
+  readonly unreadable: readonly UnreadableLine[];
+}
+
+/** Splits what the reader gives into rows to keep, each once, and rejected lines. */
+export async function stage(
+  { connection, index }: ReadOptions,
+  { reader, kind }: Detected,
+  { id, unreadable }: StageOptions,
+): Promise<{ table: string; rejects: string }> {
+  const [rows, table, rejects] = ["rows", "kept", "rejected"].map((name) =>
+    identifier(`${name}_${index}`)
+  ) as [
+    string,
+    string,
+    string,
+  ];
+  await connection.run(`CREATE TABLE ${rows} AS ${reader.select(kind)}`);
+  await connection.run(
+    `CREATE TABLE ${table} AS ${distinctRows(kind, rows, id)}`,
+  );
+  await connection.run(`CREATE TABLE ${rejects} AS
+    SELECT line, reason, left(l.text, 65536) AS text FROM ${rows} LEFT JOIN lines l USING (line) WHERE reason IS NOT NULL`);
+  for (const { line, reason, text } of unreadable) {
+    await connection.run(`INSERT INTO ${rejects} VALUES ($1, $2, $3)`, [
+      line,
+      reason,
+      text,
+    ]);
+  }
+  return { table, rejects };
+}
+
+/** Rows that say the same in every column become one, at their first line. */
+function distinctRows(kind: DatasetKind, rows: string, id: string): string {
+  const own = allColumns(kind).map(({ name }) => name).filter((name) =>
+    !FILLED.has(name)
+  );
+  const selected = allColumns(kind).map(({ name }) => filled(name, id));
+  return `SELECT ${
+    selected.join(", ")
+  } FROM ${rows} WHERE reason IS NULL GROUP BY ${
+    own.map(identifier).join(", ")
+  }`;
+}
+
+const FILLED = new Set(commonColumns.slice(-2).map(({ name }) => name));
+
+function filled(name: string, id: string): string {
+  if (name === "import_id") return `${literal(id)} AS import_id`;
+  return name === "line" ? "min(line) AS line" : identifier(name);
+}
+
+/** What became of the rows of a file; `read` is the sum of the others. */
+export interface Counts {
+  readonly read: number;
+  readonly kept: number;
+  readonly merged: number;
+  readonly rejected: number;
+  readonly reasons: readonly RejectedReason[];
+}
+
+/** Counts what was staged. */
+export async function count(
+  connection: DuckDBConnection,
+  { table, rejects }: { table: string; rejects: string },
+): Promise<Counts> {
+  const number = async (sql: string): Promise<number> =>
+    Number((await connection.runAndReadAll(sql)).getRowsJson()[0]?.[0]);
+  const kept = await number(`SELECT count(*) FROM ${table}`);
+  const rejected = await number(`SELECT count(*) FROM ${rejects}`);
+  const good = await number(
+    `SELECT count(*) FROM ${
+      table.replace("kept_", "rows_")
+    } WHERE reason IS NULL`,
+  );
+  const reasons = (await connection.runAndReadAll(
+    `SELECT reason, count(*) AS "count", min(line) AS line FROM ${rejects} GROUP BY reason ORDER BY "count" DESC, line`,
+  )).getRowObjectsJson().map((row) => ({
+    reason: String(row["reason"]),
+    count: Number(row["count"]),
+    line: Number(row["line"]),
+  }));
+  return {
+    read: good + rejected,
+    kept,
+    merged: good - kept,
+    rejected,
+    reasons,
+  };
+}

@@ -1,0 +1,74 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import {
+  allColumns,
+  coveringOrder,
+  type DatasetKind,
+  identifier,
+  orderedRowsSql,
+  type SortOrder,
+} from "@pivotbook/data";
+
+/** Rows of one kind that wait to be written: a table with all columns of the kind. */
+export interface StagedRows {
+  readonly kind: DatasetKind;
+  /** Quoted name of the table. */
+  readonly table: string;
+  readonly rows: number;
+}
+
+/** A part to write: an order of a kind, or its rows in no order, over one range of keys. */
+export interface Draft {
+  readonly staged: StagedRows;
+  readonly order: SortOrder | null;
+  /** SQL that narrows the keys, or null for all. */
+  readonly range: string | null;
+}
+
+const ROWS_PER_SEGMENT = 12_000_000;
+
+/** All parts of a kind: one for each order, and the rows in no order where none of them holds all. */
+export function draftsOf(staged: StagedRows): Draft[] {
+  const orders: (SortOrder | null)[] = [...staged.kind.orders];
+  if (coveringOrder(staged.kind) === null) orders.push(null);
+  return orders.map((order) => ({ staged, order, range: null }));
+}
+
+/** Splits a draft into ranges of keys of about `ROWS_PER_SEGMENT` rows each. */
+export async function cut(
+  connection: DuckDBConnection,
+  draft: Draft,
+): Promise<Draft[]> {
+  const pieces = Math.ceil(draft.staged.rows / ROWS_PER_SEGMENT);
+  if (pieces < 2 || draft.order === null) return [draft];
+  const fractions = Array.from(
+    { length: pieces - 1 },
+    (_, index) => (index + 1) / pieces,
+  );
+  const sql = `SELECT quantile_disc(key, [${fractions.join(", ")}]) FROM (${
+    rowsSql(draft)
+  })`;
+  const found = (await connection.runAndReadAll(sql)).getRowsJson()[0]
+    ?.[0] as string[];
+  const bounds = [...new Set(found.map(String))];
+  return [null, ...bounds].map((low, index) => {
+    const high = bounds[index] ?? null;
+    const conditions = [
+      low === null ? "" : `key > ${low}`,
+      high === null ? "" : `key <= ${high}`,
+    ];
+    return { ...draft, range: conditions.filter(Boolean).join(" AND ") };
+  });
+}
+
+/** A query that gives a draft's rows as its table holds them. */
+export function rowsSql({ staged, order }: Draft): string {
+  if (order !== null) return orderedRowsSql(staged.kind, order, staged.table);
+  return `SELECT ${
+    allColumns(staged.kind).map(({ name }) => identifier(name)).join(", ")
+  } FROM ${staged.table}`;
+}
+
+/** Whether the part is the one that holds each row of its kind once. */
+export function isScanned({ staged, order }: Draft): boolean {
+  return (coveringOrder(staged.kind)?.name ?? null) === (order?.name ?? null);
+}
