@@ -10,7 +10,8 @@ import type { PivotSchema } from "./pivot_schema.ts";
 /**
  * SQL that makes a pivot's summary of its rows in the time window: one row
  * (indicators, first_seen, last_seen, rows, names, addresses, and the rows of
- * each kind). Names and addresses are the distinct ones of its resolutions.
+ * each kind). First and last seen are those
+ * of sightings; names and addresses the distinct ones of its resolutions.
  */
 export function createSummary(
   schema: PivotSchema,
@@ -36,9 +37,11 @@ SELECT ${indicators}::BIGINT AS indicators,
 FROM facts, resolved`;
 }
 
-/** One row: the kind, how many rows it has, and their first and last time. */
+const UNSEEN = { first: "NULL", last: "NULL" };
+
+/** One row: the kind, how many rows it has, and when they first and last saw the indicator. */
 function factsOf(kind: DatasetKind, schema: PivotSchema): string {
-  const { first, last } = kind.times ?? { first: "NULL", last: "NULL" };
+  const { first, last } = kind.times?.sighting ? kind.times : UNSEEN;
   return `SELECT ${literal(kind.name)} AS kind, count(*) AS n, ` +
     `min(least(${first}, ${last}))::TIMESTAMP AS first, ` +
     `max(greatest(${first}, ${last}))::TIMESTAMP AS last FROM ${

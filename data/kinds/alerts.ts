@@ -61,6 +61,12 @@ export const alerts: DatasetKind = {
     "url",
     "source",
   ],
-  times: { shape: "point", first: "time", last: "time", value: "signature" },
+  times: {
+    shape: "point",
+    first: "time",
+    last: "time",
+    sighting: true,
+    value: "signature",
+  },
   sort: { column: "time", descending: true },
 };

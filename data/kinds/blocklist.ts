@@ -62,6 +62,7 @@ export const blocklist: DatasetKind = {
     shape: "span",
     first: "listed_from",
     last: "listed_to",
+    sighting: false,
     value: "indicator || ' ' || coalesce(source, '')",
   },
   sort: { column: "listed_from", descending: true },

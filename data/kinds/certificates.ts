@@ -87,6 +87,7 @@ export const certificates: DatasetKind = {
     shape: "span",
     first: "first_seen",
     last: "last_seen",
+    sighting: true,
     value:
       "coalesce(sha256, sha1, serial, '') || ' ' || coalesce(host, address, '')",
   },

@@ -60,6 +60,7 @@ export const hostpairs: DatasetKind = {
     shape: "span",
     first: "first_seen",
     last: "last_seen",
+    sighting: true,
     value: "parent || ' ' || child",
   },
   sort: { column: "last_seen", descending: true },

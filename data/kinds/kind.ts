@@ -53,6 +53,8 @@ export interface KindTimes {
   readonly shape: "span" | "point" | "state";
   readonly first: string;
   readonly last: string;
+  /** Whether they say when the indicator itself was seen; registrations, publications and listings do not. */
+  readonly sighting: boolean;
   /** SQL that names the thing that appears and disappears: a change is its first or last day, or, of a `state`, a value that differs from the one before. */
   readonly value: string;
 }

@@ -70,6 +70,7 @@ export const osint: DatasetKind = {
     shape: "point",
     first: "published",
     last: "published",
+    sighting: false,
     value: "indicator || ' ' || coalesce(title, url, '')",
   },
   sort: { column: "published", descending: true },

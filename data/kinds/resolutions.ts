@@ -77,6 +77,7 @@ export const resolutions: DatasetKind = {
     shape: "span",
     first: "first_seen",
     last: "last_seen",
+    sighting: true,
     value: "rrname || ' ' || rdata",
   },
   sort: { column: "last_seen", descending: true },

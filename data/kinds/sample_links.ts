@@ -50,6 +50,7 @@ export const sampleLinks: DatasetKind = {
     shape: "span",
     first: "first_seen",
     last: "last_seen",
+    sighting: true,
     value: "hash || ' ' || indicator",
   },
   sort: { column: "first_seen", descending: true },

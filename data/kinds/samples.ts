@@ -44,6 +44,7 @@ export const samples: DatasetKind = {
     shape: "span",
     first: "first_seen",
     last: "last_seen",
+    sighting: true,
     value: "coalesce(sha256, sha1, md5)",
   },
   sort: { column: "first_seen", descending: true },

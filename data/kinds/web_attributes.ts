@@ -46,6 +46,7 @@ export const webAttributes: DatasetKind = {
     shape: "span",
     first: "first_seen",
     last: "last_seen",
+    sighting: true,
     value: "host || ' ' || name || ' ' || coalesce(value, version, '')",
   },
   sort: { column: "last_seen", descending: true },

@@ -74,6 +74,7 @@ export const whois: DatasetKind = {
     shape: "state",
     first: "observed_at",
     last: "observed_at",
+    sighting: false,
     value:
       "subject || ' ' || coalesce(section, '') || ' ' || field || ' ' || value",
   },
