@@ -30,16 +30,17 @@ export class BlockCache {
 
   /** Keeps a block; it may push others out, but never itself. */
   set(key: string, block: Uint8Array): void {
-    this.#forget(key);
+    this.forget(key);
     this.#blocks.set(key, block);
     this.#bytes += block.byteLength;
     for (const oldest of this.#blocks.keys()) {
       if (this.#bytes <= this.#capacity || oldest === key) break;
-      this.#forget(oldest);
+      this.forget(oldest);
     }
   }
 
-  #forget(key: string): void {
+  /** Gives a block up. */
+  forget(key: string): void {
     this.#bytes -= this.#blocks.get(key)?.byteLength ?? 0;
     this.#blocks.delete(key);
   }

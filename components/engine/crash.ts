@@ -5,6 +5,9 @@ import { segmentError } from "./segment_client.ts";
 const TRAPS =
   /unreachable|memory access out of bounds|index is out of bounds|signature mismatch|null function|Aborted\(/;
 
+/** DuckDB's words for a file of its own that is none. */
+const NO_DATABASE = /file "(.+)" exists, but it is not a valid DuckDB/;
+
 /** Whether an error says that the engine is gone. */
 export function isCrash(error: unknown): boolean {
   return !(error instanceof PivotbookError) && error instanceof Error &&
@@ -26,6 +29,8 @@ export function queryError(error: unknown): PivotbookError {
     error instanceof Error ? error.message : String(error),
   );
   if (/Segment (changed|answered)/.test(message)) return segmentError(message);
+  const [, damaged = ""] = NO_DATABASE.exec(message) ?? [];
+  if (damaged) return segmentError(`Segment changed on the server: ${damaged}`);
   return new QueryError(message, { code: "query-failed", cause: error });
 }
 

@@ -35,6 +35,11 @@ export class SegmentClient {
     if (ranges.length > 0) await this.#call({ type: "prefetch", url, ranges });
   }
 
+  /** Has the worker give up what it fetched of a segment that cannot be opened. */
+  async forget(url: string): Promise<void> {
+    await this.#call({ type: "forget", url });
+  }
+
   /** What reading segments cost so far. */
   traffic(): Promise<Traffic> {
     return this.#call({ type: "traffic" });
@@ -67,7 +72,7 @@ export function segmentError(message: string): QueryError {
     ? new QueryError(message, {
       code: "segment-changed",
       remedy:
-        "Reload the page; segments never change unless a file was damaged",
+        "Restore the file, or import its files again, and run again; reload the page where that does not help",
     })
     : new QueryError(message, {
       code: "segment-unreadable",

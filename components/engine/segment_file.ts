@@ -66,15 +66,23 @@ export class SegmentFile {
 
   /** Keeps the fetched bytes of a range of whole pages; throws if the file changed since the first. */
   store({ offset, length }: ByteRange, { bytes, etag }: FetchedBytes): void {
-    this.#pin(etag);
     if (bytes.byteLength !== length) {
       throw new Error(
         `Segment answered ${bytes.byteLength} bytes instead of ${length}: ${this.description.url}`,
       );
     }
+    this.#pin(etag);
     for (let at = 0; at < length; at += PAGE_BYTES) {
       const key = this.#key(pageAt(offset + at));
       this.#cache.set(key, bytes.slice(at, at + PAGE_BYTES));
+    }
+  }
+
+  /** Gives up all that was fetched. */
+  forget(): void {
+    const pages = pageAt(this.description.bytes);
+    for (let page = 0; page <= pages; page++) {
+      this.#cache.forget(this.#key(page));
     }
   }
 

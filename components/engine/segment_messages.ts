@@ -9,6 +9,7 @@ export type SegmentMessage =
     readonly url: string;
     readonly ranges: readonly ByteRange[];
   }
+  | { readonly type: "forget"; readonly url: string }
   | { readonly type: "traffic" };
 
 /** A numbered message. */

@@ -1,4 +1,5 @@
 import type { ByteRange, Traffic } from "@pivotbook/data";
+import { assertPublished } from "./published.ts";
 import { BlockCache } from "./block_cache.ts";
 import {
   type FetchedBytes,
@@ -16,6 +17,8 @@ const PIECE_BYTES = 256 * PAGE_BYTES;
 export class SegmentStore {
   readonly #cache = new BlockCache(CACHE_BYTES);
   readonly #files = new Map<string, SegmentFile>();
+  /** URLs of files that were damaged: the browser's own cache may hold them, too. */
+  readonly #damaged = new Set<string>();
   #traffic: Traffic = { bytes: 0, requests: 0 };
 
   get traffic(): Traffic {
@@ -34,6 +37,13 @@ export class SegmentStore {
       description.url,
       new SegmentFile(description, this.#cache),
     );
+  }
+
+  /** Gives up a file that cannot be opened, so that it is fetched anew when it is described again. */
+  forget(url: string): void {
+    this.#files.get(url)?.forget();
+    this.#files.delete(url);
+    this.#damaged.add(url);
   }
 
   /** Counts a finished request. */
@@ -61,17 +71,23 @@ export class SegmentStore {
 
   async #fetch(url: string, range: ByteRange): Promise<FetchedBytes> {
     const whole = range.length === this.#files.get(url)?.description.bytes;
-    // Chromium lets only one request at a time work on a URL in its cache.
     const response = await fetch(url, {
       headers: { Range: header(range) },
-      cache: whole ? "default" : "no-store",
+      cache: this.#cacheMode(url, { whole }),
     });
     if (response.status !== 206) {
       throw new Error(`Segment answered ${response.status}: ${url}`);
     }
     const bytes = new Uint8Array(await response.arrayBuffer());
     this.count(bytes.byteLength);
+    if (whole) await assertPublished(url, bytes);
     return { bytes, etag: response.headers.get("ETag") };
+  }
+
+  /** Chromium lets only one request at a time work on a URL in its cache. */
+  #cacheMode(url: string, { whole }: { whole: boolean }): RequestCache {
+    if (!whole) return "no-store";
+    return this.#damaged.has(url) ? "reload" : "default";
   }
 }
 

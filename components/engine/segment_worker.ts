@@ -19,6 +19,7 @@ const handlers: {
 } = {
   describe: ({ segment }) => Promise.resolve(store.describe(segment)),
   prefetch: ({ url, ranges }) => store.prefetch(url, ranges),
+  forget: ({ url }) => Promise.resolve(store.forget(url)),
   traffic: () => Promise.resolve(),
 };
 

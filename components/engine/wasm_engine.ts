@@ -125,12 +125,17 @@ export class WasmEngine implements Engine {
     await this.#alive(
       segments.describe({ url, bytes, blockSize: BLOCK_SIZE }),
     );
-    await this.#alive(segments.prefetch(url, wanted));
-    await this.query(
-      `ATTACH IF NOT EXISTS ${literal(url)} AS ${
-        identifier(alias)
-      } (READ_ONLY)`,
-    );
+    try {
+      await this.#alive(segments.prefetch(url, wanted));
+      await this.query(
+        `ATTACH IF NOT EXISTS ${literal(url)} AS ${
+          identifier(alias)
+        } (READ_ONLY)`,
+      );
+    } catch (error) {
+      await this.#alive(segments.forget(url));
+      throw error;
+    }
     return url;
   }
 

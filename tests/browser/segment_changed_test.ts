@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { type Journey, journey } from "./journey.ts";
+import { allRan, createNotebook, search } from "./notebook.ts";
+
+/** What a browser says of a range that a file does not have. */
+const UNMET = /Failed to load resource: .* 416/;
+
+type Damage = (bytes: Uint8Array) => Uint8Array;
+
+const damages: Readonly<Record<string, Damage>> = {
+  "cut short": (bytes) => bytes.slice(0, bytes.length / 2),
+  "emptied": () => new Uint8Array(),
+  "of other bytes": (bytes) => bytes.map((byte) => byte ^ 0x5a),
+};
+
+for (const [what, damage] of Object.entries(damages)) {
+  Deno.test(`a segment that is ${what} fails its lookup, and no more`, () =>
+    journey(async (open) => {
+      const { page, server, expected } = open;
+      expected.push(UNMET);
+      await page.goto(
+        await createNotebook(server.url, "Nothing looked up yet.\n"),
+      );
+      await page.getByText("Nothing looked up yet.").waitFor();
+      const restore = await damaged(open, damage);
+      await search(page, "sap[.]misapor[.]ch");
+      const alert = page.getByRole("alert").filter({ hasText: /[0-9a-f]{64}/ });
+      await alert.first().waitFor();
+      assert.match(await alert.first().innerText(), /[0-9a-f]{64}/);
+      await restore();
+      await runAgain(page);
+    }));
+
+  Deno.test(`a segment that is ${what} after it was read harms nothing`, () =>
+    journey(async (open) => {
+      const { page, server, expected } = open;
+      expected.push(UNMET);
+      await page.goto(
+        await createNotebook(
+          server.url,
+          "```pivot lure\nsap[.]misapor[.]ch\n```\n",
+        ),
+      );
+      await allRan(page);
+      const restore = await damaged(open, damage);
+      await search(page, "109[.]164[.]247[.]169");
+      await allRan(page);
+      await restore();
+      await runAgain(page);
+    }));
+}
+
+/** Damages every segment on the disk; gives what restores them. */
+async function damaged(
+  { home }: Journey,
+  damage: Damage,
+): Promise<() => Promise<void>> {
+  const folder = join(home, "segments");
+  const whole = new Map<string, Uint8Array>();
+  for await (const { name } of Deno.readDir(folder)) {
+    if (!name.endsWith(".duckdb")) continue;
+    const path = join(folder, name);
+    whole.set(path, await Deno.readFile(path));
+    await Deno.chmod(path, 0o644);
+  }
+  const write = async (change: Damage) => {
+    for (const [path, bytes] of whole) {
+      await Deno.writeFile(path, change(bytes));
+    }
+  };
+  await write(damage);
+  return () => write((bytes) => bytes);
+}
+
+async function runAgain(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Run all" }).click();
+  await allRan(page);
+  await page.getByRole("tab", { name: "Host pairs 1" }).first().waitFor();
+}
