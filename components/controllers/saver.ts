@@ -41,9 +41,10 @@ export class Saver implements ReactiveController {
     host.addController(this);
   }
 
+  /** Leaving the page gives nothing up: what the server has not got yet is sent when it is back. */
   hostDisconnected(): void {
     if (this.status === "waiting") void this.#save();
-    clearTimeout(this.#timer);
+    if (this.status !== "offline") clearTimeout(this.#timer);
   }
 
   /** Starts with a notebook as the server has it. */
@@ -58,7 +59,7 @@ export class Saver implements ReactiveController {
   change(text: string): void {
     if (text === this.#text) return;
     this.#text = text;
-    if (["conflict", "offline"].includes(this.status)) return;
+    if (["conflict", "offline", "saving"].includes(this.status)) return;
     this.#schedule(REST);
     this.#become("waiting");
   }
@@ -97,7 +98,7 @@ export class Saver implements ReactiveController {
       this.#file = await api.saveNotebook({ ...file, text });
       this.#pause = FIRST_PAUSE;
       this.#saved(this.#file);
-      this.#become("saved");
+      this.#become(this.#text === text ? "saved" : "waiting");
       if (this.#text !== text) this.#schedule(REST);
     } catch (error) {
       await this.#failed(api, error);
@@ -106,10 +107,12 @@ export class Saver implements ReactiveController {
 
   async #failed(api: Api, error: unknown): Promise<void> {
     this.error = error;
-    if (error instanceof ConflictError && this.#file) {
-      this.theirs = await api.notebook(this.#file.name).catch(() => null);
-      this.#become("conflict");
-    } else if (error instanceof OfflineError) {
+    const refused = error instanceof ConflictError;
+    this.theirs = refused && this.#file
+      ? await api.notebook(this.#file.name).catch(() => null)
+      : null;
+    if (this.theirs) this.#become("conflict");
+    else if (refused || error instanceof OfflineError) {
       this.#become("offline");
       this.#schedule(this.#pause);
       this.#pause = Math.min(LONGEST_PAUSE, this.#pause * 2);

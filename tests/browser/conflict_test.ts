@@ -15,6 +15,7 @@ Deno.test("the second of two edits is refused, and neither text is lost", () =>
     await saved(page);
     await write(other, "Second words.");
     await conflict(other).waitFor();
+    await other.keyboard.press("Escape");
     assert.match(await shownText(other, "Yours"), /Second words/);
     assert.match(await shownText(other, "On the server"), /First words/);
     assert.match(await textOnDisk(open.home, address), /First words/);

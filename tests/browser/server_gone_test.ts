@@ -38,6 +38,27 @@ Deno.test("edits outlive the server and are saved when it is back", () =>
     assert.match(await textOnDisk(home, address), /\n109\[\.\]164/);
   }));
 
+Deno.test("edits are saved even if the notebook was left meanwhile", () =>
+  journey(async (open) => {
+    const { page, server, home } = open;
+    const address = await createNotebook(server.url, LURE);
+    await page.goto(address);
+    await allRan(page);
+    const put = page.waitForResponse((response) =>
+      response.request().method() === "PUT" && response.ok()
+    );
+    await withoutServer(open, async () => {
+      await search(page, "192.0.2.1");
+      await page.getByText("not saved: the server is gone").waitFor();
+      await page.getByRole("link", { name: "Pivotbook" }).click();
+      await page.getByRole("alert").filter({ hasText: "trying again" })
+        .waitFor();
+    });
+    await put;
+    assert.match(await textOnDisk(home, address), /192\[\.\]0\[\.\]2/);
+    await page.getByRole("alert").waitFor({ state: "hidden" });
+  }));
+
 Deno.test("a cell that runs goes on without the server", () =>
   journey(async (open) => {
     const { page, server } = open;

@@ -77,3 +77,42 @@ Deno.test("a server that is gone is tried again with what is newest", async () =
   assert.equal(saver.status, "saved");
   assert.equal(sent.at(-1)?.text, "three");
 });
+
+Deno.test("what is written while a save is under way is saved after it", async () => {
+  const first = Promise.withResolvers<Saved>();
+  const sent: Saved[] = [];
+  const api = {
+    saveNotebook: (saved: Saved) => {
+      sent.push(saved);
+      return sent.length === 1
+        ? first.promise
+        : Promise.resolve({ ...saved, version: "3" });
+    },
+  } as unknown as Api;
+  const saver = new Saver(host, () => {});
+  saver.open(api, file);
+  saver.change("two");
+  await rest(650);
+  saver.change("three");
+  await rest(650);
+  assert.equal(sent.length, 1);
+  first.resolve({ ...file, text: "two", version: "2" });
+  await rest(20);
+  assert.equal(saver.status, "waiting");
+  await rest(650);
+  assert.deepEqual(sent.at(-1), { name: "case", text: "three", version: "2" });
+});
+
+Deno.test("a conflict whose other text cannot be read is tried again", async () => {
+  const { api } = fakeApi([() => {
+    throw new ConflictError("changed", { code: "stale" });
+  }]);
+  const saver = new Saver(host, () => {});
+  const notebook = () => Promise.reject(new OfflineError(null));
+  saver.open({ ...api, notebook }, file);
+  saver.change("mine");
+  await rest(750);
+  assert.equal(saver.status, "offline");
+  await rest(1100);
+  assert.equal(saver.status, "saved");
+});
