@@ -163,12 +163,13 @@ export class App extends LitElement {
   async #start(): Promise<void> {
     if (this.openRuntime === null) return;
     try {
-      const runtime = await this.openRuntime();
+      const runtime = this.openRuntime();
       runtime.know(this.summaries?.map(({ view }) => view) ?? []);
       this.runtime = runtime;
-      this.trouble = "";
       await this.#sessionOpened();
       this.#provide();
+      await runtime.ready;
+      this.trouble = "";
       await runtime.crashed;
       this.trouble =
         "The engine stopped and is being started again; results are computed anew";
@@ -201,12 +202,15 @@ export class App extends LitElement {
   async #load(): Promise<void> {
     try {
       const name = this.#notebookName;
-      this.summaries = await this.api.datasets();
-      this.#provide();
+      const datasets = this.api.datasets();
+      datasets.catch(() => {});
       if (name === null) this.notebooks = await this.api.notebooks();
       else if (this.file?.name !== name) {
-        this.file = await this.api.notebook(name);
+        const file = await this.api.notebook(name);
+        if (this.#notebookName === name) this.file = file;
       }
+      this.summaries = await datasets;
+      this.#provide();
       this.#pause = FIRST_PAUSE;
       this.trouble = "";
     } catch (error) {

@@ -79,6 +79,7 @@ export class Grid extends LitElement {
   #widthKey = "";
 
   readonly #profile = new Task(this, {
+    patient: true,
     args: () =>
       this.engine && this.source ? [this.engine, this.source] as const : null,
     run: ([engine, source], signal) => readProfile(engine, source, { signal }),

@@ -69,6 +69,7 @@ export class HeatMap extends LitElement {
   });
 
   readonly #lanes = new Task(this, {
+    patient: true,
     args: () =>
       this.engine && this.timeline
         ? [this.engine, this.timeline, this.revision] as const

@@ -103,6 +103,7 @@ export class NotebookPage extends LitElement {
     () => this.#saver.change(this.#notebook.text),
   );
   readonly #values = new Task(this, {
+    patient: true,
     args: () => {
       const state = this.#notebook.state;
       if (state === null || this.engine === null) return null;

@@ -46,6 +46,7 @@ export class PivotView extends LitElement {
   #sources = new Map<string, GridSource>();
 
   readonly #facts = new Task(this, {
+    patient: true,
     args: () =>
       this.engine && this.output ? [this.engine, this.output] as const : null,
     run: ([engine, output], signal) => readFacts(engine, output, { signal }),

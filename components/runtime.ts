@@ -9,9 +9,11 @@ export interface Runtime {
   know(datasets: readonly DatasetView[]): void;
   /** Opens a notebook's text over these datasets. */
   openSession(text: string, datasets: readonly DatasetView[]): Session;
+  /** Resolves when the engine has started, rejects where it cannot; what it is asked until then waits. */
+  readonly ready: Promise<void>;
   /** Resolves when the engine has crashed; everything in it is gone then. */
   readonly crashed: Promise<unknown>;
 }
 
 /** Starts an engine. */
-export type OpenRuntime = () => Promise<Runtime>;
+export type OpenRuntime = () => Runtime;

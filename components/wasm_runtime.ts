@@ -10,24 +10,28 @@ import {
   type SideIndex,
   WHOLE_FILE_BYTES,
 } from "@pivotbook/data";
-import {
-  openWasmEngine,
-  type WasmBundle,
-  type WasmEngine,
-} from "./engine/mod.ts";
+import { EngineLater } from "./engine_later.ts";
+import { startWasmEngine, type WasmEngine } from "./engine/mod.ts";
+import { SegmentClient } from "./engine/segment_client.ts";
 import type { Runtime } from "./runtime.ts";
+import { takeWorker } from "./start/early_worker.ts";
 
 /** Starts DuckDB-WASM in a worker, over segments that the server gives out. */
-export async function openWasmRuntime(): Promise<Runtime> {
-  const engine = await openWasmEngine({
-    workerUrl: asset("segment_worker.js"),
-    bundles: { eh: bundle("eh"), mvp: bundle("mvp") },
-    segmentsUrl: new URL("/segments/", location.href).href,
-  });
-  return runtimeOver(engine);
+export function openWasmRuntime(): Runtime {
+  const { worker, wasmUrl } = takeWorker();
+  const segments = new SegmentClient(worker);
+  const segmentsUrl = new URL("/segments/", location.href).href;
+  return runtimeOver(
+    startWasmEngine({ worker, segments, wasmUrl, segmentsUrl }),
+  );
 }
 
-function runtimeOver(engine: WasmEngine): Runtime {
+function runtimeOver(opening: Promise<WasmEngine>): Runtime {
+  const engine = new EngineLater(opening);
+  const crashed = opening.then((started) =>
+    new Promise((resolve) => started.onCrash(resolve))
+  );
+  crashed.catch(() => {});
   const segments = new Map<string, Segment>();
   const locate = (sha256: string) => locationOf(sha256, segments);
   const lookup = segmentLookup(engine, {
@@ -37,6 +41,7 @@ function runtimeOver(engine: WasmEngine): Runtime {
   return {
     engine,
     lookup,
+    ready: opening.then(() => {}),
     know: (datasets) => know(datasets, segments),
     openSession: (text, datasets) => {
       const open = async (name: string) => {
@@ -52,7 +57,7 @@ function runtimeOver(engine: WasmEngine): Runtime {
         clock: performance,
       });
     },
-    crashed: new Promise((resolve) => engine.onCrash(resolve)),
+    crashed,
   };
 }
 
@@ -92,15 +97,4 @@ async function sideIndexOf(
   const response = await fetch(`/segments/${sha256}.index`);
   if (!response.ok) return null;
   return decodeSideIndex(new Uint8Array(await response.arrayBuffer()));
-}
-
-function bundle(name: "eh" | "mvp"): WasmBundle {
-  return {
-    engineUrl: asset(`duckdb-browser-${name}.worker.js`),
-    wasmUrl: asset(`duckdb-${name}.wasm`),
-  };
-}
-
-function asset(name: string): string {
-  return new URL(`/assets/${name}`, document.baseURI).href;
 }

@@ -98,11 +98,17 @@ async function bundle(): Promise<void> {
     assetsFolder,
     join(root, "components/main.ts"),
   ]);
+  await bundleAlone("early");
+  await bundleAlone("engine_worker");
+}
+
+/** A script of its own, as workers and the page's first script need it. */
+async function bundleAlone(name: string): Promise<void> {
   await runDeno([
     "--format=iife",
     "--output",
-    join(assetsFolder, "segment_worker.js"),
-    join(root, "components/engine/segment_worker.ts"),
+    join(assetsFolder, `${name}.js`),
+    join(root, `components/start/${name}.ts`),
   ]);
 }
 

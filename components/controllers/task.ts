@@ -15,6 +15,7 @@ export class Task<Arguments extends readonly unknown[], Value>
   readonly #host: ReactiveControllerHost;
   readonly #run: (args: Arguments, signal: AbortSignal) => Promise<Value>;
   readonly #args: () => Arguments | null;
+  readonly #patient: boolean;
   #last: Arguments | null = null;
   #abort = new AbortController();
 
@@ -22,9 +23,12 @@ export class Task<Arguments extends readonly unknown[], Value>
     /** Arguments now; null means that there is nothing to do yet. */
     args: () => Arguments | null;
     run: (args: Arguments, signal: AbortSignal) => Promise<Value>;
+    /** Whether what the page asks for in this turn, the rows of a grid above all, goes first. */
+    patient?: boolean;
   }) {
     this.#host = host;
     this.#args = options.args;
+    this.#patient = options.patient ?? false;
     this.#run = options.run;
     host.addController(this);
   }
@@ -60,6 +64,8 @@ export class Task<Arguments extends readonly unknown[], Value>
     this.status = "pending";
     this.#host.requestUpdate();
     try {
+      if (this.#patient) await nextTurn();
+      if (abort.signal.aborted) return;
       const value = await this.#run(args, abort.signal);
       if (abort.signal.aborted) return;
       this.value = value;
@@ -71,4 +77,8 @@ export class Task<Arguments extends readonly unknown[], Value>
     }
     this.#host.requestUpdate();
   }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -2,6 +2,7 @@ import { AsyncDuckDB, VoidLogger } from "@duckdb/duckdb-wasm";
 import { crashedError, queryError } from "./crash.ts";
 import { SegmentClient } from "./segment_client.ts";
 import { WasmEngine } from "./wasm_engine.ts";
+import { supportsExceptions } from "./wasm_exceptions.ts";
 import { lockdown, NO_AUTOLOAD } from "./wasm_lockdown.ts";
 
 /** Where the files of DuckDB-WASM are. */
@@ -80,13 +81,3 @@ const filesystem = {
   allowFullHTTPReads: false,
   reliableHeadRequests: true,
 };
-
-/** A module that throws, in hexadecimal: valid only where WebAssembly has exceptions. */
-const EXCEPTIONS_MODULE =
-  "0061736d01000000010401600000030201000a080106000640190b0b";
-
-function supportsExceptions(): boolean {
-  const bytes =
-    EXCEPTIONS_MODULE.match(/../g)?.map((pair) => parseInt(pair, 16)) ?? [];
-  return WebAssembly.validate(new Uint8Array(bytes));
-}

@@ -8,6 +8,7 @@ const page = `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>Pivotbook</title>
+<script type="module" src="/assets/early.js"></script>
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/main.css">
 <script type="module" src="/assets/main.js"></script>
