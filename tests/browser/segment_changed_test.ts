@@ -4,14 +4,16 @@ import type { Page } from "playwright-core";
 import { type Journey, journey } from "./journey.ts";
 import { allRan, createNotebook, search } from "./notebook.ts";
 
-/** What a browser says of a range that a file does not have. */
-const UNMET = /Failed to load resource: .* 416/;
+/** What a browser says of a file, or a range of it, that is not there. */
+const UNMET = /Failed to load resource: .* (404|416)/;
 
-type Damage = (bytes: Uint8Array) => Uint8Array;
+/** What becomes of a file's bytes; null removes it. */
+type Damage = (bytes: Uint8Array) => Uint8Array | null;
 
 const damages: Readonly<Record<string, Damage>> = {
   "cut short": (bytes) => bytes.slice(0, bytes.length / 2),
   "emptied": () => new Uint8Array(),
+  "removed": () => null,
   "of other bytes": (bytes) => bytes.map((byte) => byte ^ 0x5a),
 };
 
@@ -67,7 +69,9 @@ async function damaged(
   }
   const write = async (change: Damage) => {
     for (const [path, bytes] of whole) {
-      await Deno.writeFile(path, change(bytes));
+      const changed = change(bytes);
+      if (changed === null) await Deno.remove(path);
+      else await Deno.writeFile(path, changed);
     }
   };
   await write(damage);
