@@ -1,5 +1,5 @@
 import type { Indicator, Row } from "@pivotbook/data";
-import { html, LitElement, type PropertyValues } from "lit";
+import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { styleMap } from "lit/directives/style-map.js";
@@ -114,7 +114,7 @@ export class GridBody extends LitElement {
     return html`
       <div class="grid" role="grid" tabindex="0" aria-label=${this.label}
         aria-rowcount=${total + 1} aria-colcount=${this.columns.length}
-        aria-activedescendant=${`cell-${this.active.row}-${this.active.column}`}
+        aria-activedescendant=${this.#activeId(indexes)}
         style=${styleMap({ "--template": template, "--width": `${width}px` })}
         @scroll=${this.#measure} @keydown=${this.#key}>
         <div role="rowgroup" class="head">
@@ -135,6 +135,13 @@ export class GridBody extends LitElement {
         </div>
       </div>
     `;
+  }
+
+  /** Id of the active cell, if it is among those that are drawn. */
+  #activeId(drawn: readonly number[]): unknown {
+    const { row, column } = this.active;
+    const there = drawn.includes(row) && column < this.columns.length;
+    return there ? `cell-${row}-${column}` : nothing;
   }
 
   #heading(column: GridColumn): unknown {

@@ -21,6 +21,13 @@ export const base: CSSResult = css`
   a:hover {
     text-decoration: underline;
   }
+  /* Within a sentence, colour alone does not tell a link. */
+  p a,
+  .prose a,
+  .failure a {
+    text-decoration: underline;
+    text-underline-offset: 2px;
+  }
   button,
   input,
   select,
