@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { journey } from "./journey.ts";
-import { allRan, cell } from "./notebook.ts";
+import {
+  allRan,
+  cell,
+  createNotebook,
+  tab,
+  told,
+  writeBody,
+} from "./notebook.ts";
 
 const themes = ["light", "dark"] as const;
 const widths = [1440, 600];
@@ -26,6 +33,8 @@ for (const theme of themes) {
         await page.getByRole("button", { name: "Keys" }).click();
         await page.getByRole("dialog", { name: "Keys" }).waitFor();
         await finds(page, "list of keys");
+        await page.keyboard.press("Escape");
+        if (width === 600) await drawers(page);
       }, {
         colorScheme: theme,
         reducedMotion: "reduce",
@@ -33,6 +42,58 @@ for (const theme of themes) {
         // The page's content security policy rightly refuses a script from outside.
         bypassCSP: true,
       }));
+  }
+}
+
+const BROKEN = "Some *words*, `code` and [a link](#seed).\n\n" +
+  "```pivot seed\n109[.]164[.]247[.]169\n```\n\n" +
+  "```input period type=daterange\n2016-10-01..2017-02-28\n```\n\n" +
+  "```input names type=indicators\nsap[.]misapor[.]ch\n```\n\n" +
+  "```input least type=number\n3\n```\n\n" +
+  "```sql spikes\nselect first_seen, count(*) as names from seed.resolutions group by all\n```\n\n" +
+  "```plot\ndata: spikes\nmarks:\n  - dot: {x: first_seen, y: names}\n```\n\n" +
+  "```sql wrong\nselect from where\n```\n\n```sql waits\nfrom wrong\n```\n";
+
+for (const theme of themes) {
+  Deno.test(`axe finds nothing in what can be opened, ${theme}`, () =>
+    journey(async ({ page, server }) => {
+      await page.goto(await createNotebook(server.url, BROKEN));
+      await told(page, "Failed: wrong");
+      const seed = cell(page, "seed");
+      await tab(seed, "OSINT 0").click();
+      await page.keyboard.press("Escape");
+      await seed.getByRole("slider").focus();
+      await page.keyboard.press("ArrowRight");
+      await page.keyboard.press("Enter");
+      await finds(page, "failures, inputs and a plot");
+
+      await seed.getByRole("slider").press("Escape");
+      await tab(seed, "Certificates 1").waitFor();
+      await seed.getByRole("slider").press("t");
+      await seed.getByRole("table").waitFor();
+      await tab(seed, /Certificates/).click();
+      await seed.getByRole("gridcell").first().click({ button: "right" });
+      await page.getByRole("menu").first().waitFor();
+      await finds(page, "the menu of an indicator");
+      await page.keyboard.press("Escape");
+
+      await writeBody(page, "wrong", "select 1");
+      await finds(page, "an open editor");
+    }, {
+      colorScheme: theme,
+      reducedMotion: "reduce",
+      bypassCSP: true,
+    }));
+}
+
+async function drawers(page: Page): Promise<void> {
+  for (const name of ["Outline", "Evidence"]) {
+    await page.getByRole("button", { name }).click();
+    const drawer = page.getByRole("dialog", { name });
+    await drawer.waitFor();
+    await finds(page, name);
+    await page.keyboard.press("Escape");
+    await drawer.waitFor({ state: "hidden" });
   }
 }
 
