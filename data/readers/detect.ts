@@ -21,7 +21,7 @@ export function detectReader(head: Head): Detected {
     code: "unknown-format",
     where: { path: head.name },
     remedy:
-      `Name its format with --format, one of ${names()}, or give its columns a dataset kind's names`,
+      `Bring it as one of ${names()}; the columns of csv, ndjson and parquet need a dataset kind's names`,
   });
 }
 
@@ -29,7 +29,8 @@ function unknownMessage(head: Head): string {
   if (head.text === null) {
     return "The file is binary and no Parquet: no reader knows it";
   }
-  const columns = head.columns.length > 0
+  // A single column is a line of text more often than a table.
+  const columns = head.columns.length > 1
     ? `, its columns are ${
       head.columns.slice(0, 12).map((name) => name.slice(0, 40)).join(", ")
     }`
