@@ -1,35 +1,32 @@
 import { consume } from "@lit/context";
-import type { Engine, Indicator, Table } from "@pivotbook/data";
+import type { Engine, Indicator } from "@pivotbook/data";
 import { css, html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { copyText, saveFile } from "./clipboard.ts";
 import { engineContext } from "./contexts.ts";
 import { Task } from "./controllers/task.ts";
 import { NoticeEvent, PivotEvent, SelectEvent } from "./events.ts";
-import { counted, formatValue } from "./format.ts";
-import { csvText } from "./grid/csv.ts";
-import { readProfile } from "./grid/profile.ts";
-import { GridRows } from "./grid/rows.ts";
+import { counted } from "./format.ts";
+import type { GridCell } from "./grid/grid_cell.ts";
+import { type GridLayout, layoutOf } from "./grid/layout.ts";
+import { OpenedRows } from "./grid/opened_rows.ts";
+import { type GridProfile, readProfile } from "./grid/profile.ts";
+import { rowProfile } from "./grid/row_profile.ts";
+import { PAGE } from "./grid/rows.ts";
 import type { GridColumn, GridSource } from "./grid/source.ts";
-import {
-  type GridView,
-  nextSort,
-  orderSql,
-  plainView,
-  whereSql,
-} from "./grid/view.ts";
-import { columnWidths } from "./grid/widths.ts";
-import type { GridBody, GridCell } from "./grid_body.ts";
+import { copyCell, copyRows, saveRows } from "./grid/take_away.ts";
+import { type GridView, nextSort, plainView } from "./grid/view.ts";
+import { allowedWidth, columnWidths } from "./grid/widths.ts";
+import type { GridBody } from "./grid_body.ts";
 import "./grid_body.ts";
-import { CLIP_ROWS, clipText } from "./grid/clip.ts";
 import "./grid_bar.ts";
 import "./indicator_menu.ts";
 import type { IndicatorMenu } from "./indicator_menu.ts";
-import { shown } from "./indicator_text.ts";
 import { base } from "./styles/base.ts";
 
 /** Rows whose text decides how wide columns are. */
 const SAMPLE = 40;
+
+const NO_WIDTHS: ReadonlyMap<string, number> = new Map();
 
 /**
  * A table of the engine: sorted, filtered and narrowed inside the engine, drawn as it comes into sight.
@@ -62,105 +59,85 @@ export class Grid extends LitElement {
   @state()
   accessor view: GridView = plainView;
   @state()
-  accessor rows: GridRows | null = null;
-  @state()
-  accessor revision: number = 0;
-  @state()
   accessor selected: number | null = null;
+  /** Whether columns that repeat the seed are wanted. */
+  @state()
+  accessor repeating: boolean = false;
+  /** Widths that the reader chose, by column. */
+  @state()
+  accessor chosenWidths: ReadonlyMap<string, number> = NO_WIDTHS;
   @query("pivotbook-indicator-menu")
   accessor menu: IndicatorMenu | null = null;
-
   @query("pivotbook-grid-body")
   accessor body: GridBody | null = null;
 
-  #next: GridRows | null = null;
   #menuCell: GridCell | null = null;
   #widths: readonly number[] | null = null;
   #widthKey = "";
-
+  /** The profile of a small table, from its rows. */
+  #small: GridProfile | null = null;
+  readonly #opened = new OpenedRows(this, () => this.body?.toTop());
   readonly #profile = new Task(this, {
     patient: true,
     args: () =>
-      this.engine && this.source ? [this.engine, this.source] as const : null,
+      this.engine && this.source && this.source.rows > PAGE
+        ? [this.engine, this.source] as const
+        : null,
     run: ([engine, source], signal) => readProfile(engine, source, { signal }),
   });
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.rows?.close();
-    this.#next?.close();
-    this.rows = null;
-  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("source")) this.#reset(changed.get("source") ?? null);
     const stale = changed.has("source") || changed.has("view") ||
       changed.has("engine");
-    if (stale || this.rows === null) this.#open();
+    if (stale || this.#opened.shown === null) this.#open();
+    const rows = this.#opened.shown?.whole ?? null;
+    if (rows !== null && this.#small === null && this.source !== null) {
+      this.#small = rowProfile(this.source, rows);
+    }
   }
 
   #reset(former: GridSource | null): void {
+    this.#small = null;
     if (former?.key === this.source?.key) return;
     this.view = plainView;
     this.selected = null;
+    this.repeating = false;
+    this.chosenWidths = NO_WIDTHS;
   }
 
-  /** Opens the rows of the view; those on the screen stay until the new ones are there. */
   #open(): void {
-    this.#next?.close();
-    this.#next = null;
-    if (this.engine === null || this.source === null) return;
-    const next = new GridRows({
-      engine: this.engine,
-      source: this.source,
-      view: this.view,
-      changed: () => this.#arrived(next),
-    });
-    next.at(0);
-    this.#next = next;
-    if (this.rows === null || next.ready) this.#show(next);
+    const { engine, source, view } = this;
+    if (engine === null || source === null) this.#opened.stop();
+    else this.#opened.open(engine, { source, view });
   }
 
-  #arrived(rows: GridRows): void {
-    if (rows === this.#next && rows.ready) this.#show(rows);
-    this.revision++;
+  get #currentProfile(): GridProfile | null {
+    const isSmall = (this.source?.rows ?? 0) <= PAGE;
+    return isSmall ? this.#small : this.#profile.value ?? null;
   }
 
-  /** Puts rows on the screen: another view from its start, the same one where it was. */
-  #show(rows: GridRows): void {
-    if (this.rows !== null && this.rows.view !== rows.view) this.body?.toTop();
-    this.rows?.close();
-    this.rows = rows;
-    this.#next = null;
-  }
-
-  get #columns(): readonly GridColumn[] {
-    const profile = this.#profile.value;
-    const columns = this.source?.columns ?? [];
-    return profile && this.source?.rows
-      ? columns.filter(({ name }) => profile.filled.has(name))
-      : columns;
+  get #layout(): GridLayout {
+    return this.source === null
+      ? { columns: [], hidden: [] }
+      : layoutOf(this.source, this.#currentProfile, { wanted: this.repeating });
   }
 
   override render(): unknown {
     if (this.source === null) return "";
-    const error = this.rows?.error ?? null;
+    const layout = this.#layout;
+    const rows = this.#opened.shown;
+    const error = rows?.error ?? null;
     return html`
-      <pivotbook-grid-bar .source=${this.source} .view=${this
-        .view} .profile=${this.#profile.value ?? null}
-        .total=${this.#next === null
-          ? this.rows?.total ?? null
-          : null} @pivotbook-view=${(
-          event: CustomEvent<GridView>,
-        ) => this.view = event.detail} @pivotbook-copy=${this.#copy}
-        @pivotbook-download=${this.#download}></pivotbook-grid-bar>
-          ${error === null ? "" : failure(error)}
-          <pivotbook-grid-body .columns=${this.#columns} .widths=${this
-            .#width()}
-        .rows=${this.rows} .sort=${this.view.sort} .revision=${this.revision}
+      ${this.#bar(layout)}${error === null ? "" : failure(error)}
+          <pivotbook-grid-body .columns=${layout.columns} .widths=${this.#width(
+            layout.columns,
+          )}
+        .chosen=${this.chosenWidths}
+        .rows=${rows} .sort=${this.view.sort} .revision=${this.#opened.revision}
         .selected=${this.selected} label=${this.label}
-        @pivotbook-grid-sort=${(event: CustomEvent<string>) =>
-          this.#sort(event.detail)}
+        @pivotbook-grid-sort=${this.#sort} @pivotbook-grid-resize=${this
+          .#resize}
         @pivotbook-grid-follow=${this.#follow} @pivotbook-grid-select=${this
           .#select}
         @pivotbook-grid-menu=${this.#openMenu}
@@ -172,26 +149,55 @@ export class Grid extends LitElement {
     `;
   }
 
-  #width(): readonly number[] {
-    const columns = this.#columns;
-    const key = columns.map(({ name }) => name).join(",");
-    if (this.#widths !== null && this.#widthKey === key) return this.#widths;
-    const first = this.rows?.at(0) ?? null;
-    const rows = Array.from(
-      { length: SAMPLE },
-      (_, index) =>
-        index < (this.rows?.total ?? 0) ? this.rows?.at(index) ?? null : null,
-    )
-      .filter((row) => row !== null);
-    const widths = columnWidths(columns, rows);
-    if (first === null) return widths;
-    this.#widths = widths;
-    this.#widthKey = key;
-    return widths;
+  #bar({ hidden }: GridLayout): unknown {
+    const total = this.#opened.isTurning
+      ? null
+      : this.#opened.shown?.total ?? null;
+    return html`
+      <pivotbook-grid-bar .source=${this.source} .view=${this
+        .view} .profile=${this.#currentProfile}
+        .total=${total}
+        .hiddenColumns=${hidden} ?repeating=${this.repeating}
+        @pivotbook-columns=${() => this.repeating = !this.repeating}
+        @pivotbook-view=${(event: CustomEvent<GridView>) =>
+          this.view = event.detail} @pivotbook-copy=${this.#copy}
+        @pivotbook-download=${this.#download}></pivotbook-grid-bar>
+    `;
   }
 
-  #sort(name: string): void {
-    const column = this.source?.columns.find((one) => one.name === name);
+  #width(columns: readonly GridColumn[]): readonly number[] {
+    const key = columns.map(({ name }) => name).join(",");
+    if (this.#widths === null || this.#widthKey !== key) {
+      this.#widths = this.#measured(columns);
+      this.#widthKey = this.#opened.shown?.ready ? key : "";
+    }
+    return columns.map(({ name }, index) =>
+      this.chosenWidths.get(name) ?? this.#widths?.[index] ?? 0
+    );
+  }
+
+  #measured(columns: readonly GridColumn[]): readonly number[] {
+    const rows = this.#opened.shown;
+    const first = Array.from(
+      { length: Math.min(SAMPLE, rows?.total ?? 0) },
+      (_, index) => rows?.at(index) ?? null,
+    );
+    return columnWidths(columns, first.filter((row) => row !== null));
+  }
+
+  #resize(
+    { detail: { name, width } }: CustomEvent<
+      { name: string; width: number | null }
+    >,
+  ): void {
+    const chosen = new Map(this.chosenWidths);
+    if (width === null) chosen.delete(name);
+    else chosen.set(name, allowedWidth(width));
+    this.chosenWidths = chosen;
+  }
+
+  #sort({ detail }: CustomEvent<string>): void {
+    const column = this.source?.columns.find((one) => one.name === detail);
     if (column === undefined) return;
     this.view = { ...this.view, sort: nextSort(this.view.sort, column) };
   }
@@ -209,7 +215,7 @@ export class Grid extends LitElement {
     if (this.source === null) return;
     this.selected = index;
     const { kind, columns } = this.source;
-    const total = this.rows?.total ?? this.source.rows;
+    const total = this.#opened.shown?.total ?? this.source.rows;
     this.dispatchEvent(
       new SelectEvent({ cell: this.cell, kind, index, total, row, columns }),
     );
@@ -239,35 +245,23 @@ export class Grid extends LitElement {
   async #copyCell(
     { detail }: CustomEvent<GridCell & { live: boolean }>,
   ): Promise<void> {
-    const { row, column, indicator, live } = detail;
-    const text = formatValue(row[column.name] ?? null, column.type);
-    await copyText(indicator && !live ? shown(indicator) : text);
-    this.#tell(live ? "Copied the live form" : "Copied, defanged");
+    await copyCell(detail);
+    this.#tell(detail.live ? "Copied the live form" : "Copied, defanged");
   }
 
   async #copy(): Promise<void> {
-    const table = await this.#whole(` LIMIT ${CLIP_ROWS}`);
-    if (table === null) return;
-    await copyText(clipText(table, this.#columns));
-    this.#tell(`Copied ${counted(table.rows, "row")}, defanged`);
+    const { engine, source, view } = this;
+    if (engine === null || source === null) return;
+    const { columns } = this.#layout;
+    const rows = await copyRows(engine, { source, view, columns });
+    this.#tell(`Copied ${counted(rows, "row")}, defanged`);
   }
 
   async #download(): Promise<void> {
-    const table = await this.#whole();
-    if (table === null) return;
-    const name = [this.cell, this.source?.kind].filter(Boolean).join("_");
-    const text = csvText(table, this.source?.columns ?? []);
-    saveFile(text, { name: `${name || "table"}.csv`, type: "text/csv" });
-  }
-
-  /** All rows of the view. */
-  async #whole(limit = ""): Promise<Table | null> {
-    if (this.engine === null || this.source === null) return null;
-    const where = whereSql(this.source, this.view);
-    const order = orderSql(this.view);
-    return await this.engine.query(
-      `SELECT * FROM ${this.source.table}${where}${order}${limit}`,
-    );
+    const { engine, source, view, cell } = this;
+    if (engine === null || source === null) return;
+    const name = [cell, source.kind].filter(Boolean).join("_");
+    await saveRows(engine, { source, view, name });
   }
 
   #tell(text: string): void {

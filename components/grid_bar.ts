@@ -2,7 +2,7 @@ import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { counted, formatCount } from "./format.ts";
 import type { GridProfile } from "./grid/profile.ts";
-import type { GridSource } from "./grid/source.ts";
+import type { GridColumn, GridSource } from "./grid/source.ts";
 import { type GridView, isNarrowed, plainView } from "./grid/view.ts";
 import "./grid_facet.ts";
 import { base } from "./styles/base.ts";
@@ -15,6 +15,7 @@ const REST = 160;
  *
  * @summary Bar above a grid
  * @fires pivotbook-view - How the reader wants to see the table
+ * @fires pivotbook-columns - The columns that are all the same are wanted, or no more
  * @fires pivotbook-copy - The rows are wanted on the clipboard
  * @fires pivotbook-download - The rows are wanted as a file
  */
@@ -56,6 +57,12 @@ export class GridBar extends LitElement {
   /** Rows of the view; null until they are counted. */
   @property({ attribute: false })
   accessor total: number | null = null;
+  /** Columns that hold nothing but the seed. */
+  @property({ attribute: false })
+  accessor hiddenColumns: readonly GridColumn[] = [];
+  /** Whether they are drawn all the same. */
+  @property({ type: Boolean })
+  accessor repeating: boolean = false;
 
   #timer: ReturnType<typeof setTimeout> | undefined = undefined;
 
@@ -65,7 +72,9 @@ export class GridBar extends LitElement {
     const hint = `Filter ${counted(source.rows, "row")}`;
     return html`<div class="bar">
       <input type="search" aria-label="Filter rows" placeholder=${hint} .value=${this.view.filter} @input=${this.#filter}>
-      ${this.#facets()}<span class="grow"></span>${this.#narrowed(source)}
+      ${this.#facets()}${this.#repeating()}<span class="grow"></span>${
+      this.#narrowed(source)
+    }
       <button class="quiet" @click=${() => this.#emit("copy")}>Copy</button>
       <button class="quiet" @click=${() => this.#emit("download")}>CSV</button>
     </div>`;
@@ -80,6 +89,20 @@ export class GridBar extends LitElement {
             this.#narrow(facet.column, event.detail)}></pivotbook-grid-facet>
       `
     );
+  }
+
+  #repeating(): unknown {
+    const columns = this.hiddenColumns;
+    if (columns.length === 0) return "";
+    const names = columns.map(({ title }) => title).join(", ");
+    return html`
+      <button class="quiet" aria-pressed=${this.repeating}
+        title="${names}: the indicator itself on every row"
+        @click=${() => this.#emit("columns")}>${counted(
+          columns.length,
+          "column",
+        )} ${this.repeating ? "shown" : "hidden"}: all the same</button>
+    `;
   }
 
   #narrowed({ rows }: GridSource): unknown {
@@ -112,7 +135,7 @@ export class GridBar extends LitElement {
     this.dispatchEvent(new CustomEvent("pivotbook-view", { detail }));
   }
 
-  #emit(what: "copy" | "download"): void {
+  #emit(what: "copy" | "download" | "columns"): void {
     this.dispatchEvent(new CustomEvent(`pivotbook-${what}`));
   }
 }

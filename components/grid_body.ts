@@ -1,32 +1,27 @@
-import type { Indicator, Row } from "@pivotbook/data";
+import type { Row } from "@pivotbook/data";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { styleMap } from "lit/directives/style-map.js";
-import { formatValue, isNumber, isTime } from "./format.ts";
+import { isNumber, isTime } from "./format.ts";
+import { cellContent } from "./grid/cell_content.ts";
+import { heading, type HeadingActions } from "./grid/heading.ts";
 import type { GridRows } from "./grid/rows.ts";
 import type { GridColumn } from "./grid/source.ts";
 import type { GridSort } from "./grid/view.ts";
 import { ROW_HEIGHT, scrollFor, viewport } from "./grid/viewport.ts";
 import { cellIndicator } from "./grid/cell_indicator.ts";
-import { moveOf } from "./grid/keys.ts";
-import "./indicator_link.ts";
+import { isMenuKey, moveOf, widthStep } from "./grid/keys.ts";
+import { columnTemplate } from "./grid/widths.ts";
 import { base } from "./styles/base.ts";
 import { gridBodyStyles } from "./styles/grid_body.ts";
-
-/** A cell of the grid that a reader acted on. */
-export interface GridCell {
-  readonly index: number;
-  readonly row: Row;
-  readonly column: GridColumn;
-  readonly indicator: Indicator | null;
-}
 
 /**
  * The rows of a grid, drawn as they come into sight.
  *
  * @summary Virtual ARIA grid
  * @fires pivotbook-grid-sort - Name of the column whose heading was used
+ * @fires pivotbook-grid-resize - A column and its width in pixels, null to fit it
  * @fires pivotbook-grid-follow - The cell whose indicator is to be followed
  * @fires pivotbook-grid-select - The cell whose row was selected
  * @fires pivotbook-grid-menu - The cell and the place for a context menu
@@ -40,6 +35,9 @@ export class GridBody extends LitElement {
   accessor columns: readonly GridColumn[] = [];
   @property({ attribute: false })
   accessor widths: readonly number[] = [];
+  /** Those of the widths that the reader chose, by column. */
+  @property({ attribute: false })
+  accessor chosen: ReadonlyMap<string, number> = new Map();
   @property({ attribute: false })
   accessor rows: GridRows | null = null;
   @property({ attribute: false })
@@ -57,6 +55,10 @@ export class GridBody extends LitElement {
   @state()
   accessor active: { row: number; column: number } = { row: 0, column: 0 };
 
+  readonly #heading: HeadingActions = {
+    sort: (name) => this.#emit("sort", name),
+    resize: (name, width) => this.#emit("resize", { name, width }),
+  };
   readonly #resize = new ResizeObserver(() => this.#measure());
 
   override connectedCallback(): void {
@@ -102,10 +104,7 @@ export class GridBody extends LitElement {
   override render(): unknown {
     const total = this.#total;
     const view = viewport(total, this.offset);
-    const template = this.widths.map((width) =>
-      `minmax(${width}px, ${width}fr)`
-    )
-      .join(" ");
+    const template = columnTemplate(this.columns, this);
     const width = this.widths.reduce((sum, next) => sum + next, 0);
     const indexes = Array.from(
       { length: view.last - view.first },
@@ -120,7 +119,9 @@ export class GridBody extends LitElement {
         <div role="rowgroup" class="head">
           <div role="row" class="row" aria-rowindex="1">${this.columns.map((
             column,
-          ) => this.#heading(column))}</div>
+          ) =>
+            heading(column, { sort: this.sort, actions: this.#heading })
+          )}</div>
         </div>
         <div role="rowgroup" class="body" style=${styleMap({
           height: `${view.height}px`,
@@ -142,28 +143,6 @@ export class GridBody extends LitElement {
     const { row, column } = this.active;
     const there = drawn.includes(row) && column < this.columns.length;
     return there ? `cell-${row}-${column}` : nothing;
-  }
-
-  #heading(column: GridColumn): unknown {
-    const { name, title, doc, type } = column;
-    const sorted = this.sort?.column === name ? this.sort : null;
-    const order = sorted === null
-      ? "none"
-      : sorted.descending
-      ? "descending"
-      : "ascending";
-    const mark = sorted === null ? "" : sorted.descending ? "↓" : "↑";
-    return html`
-      <div role="columnheader" class="cell ${isNumber(type)
-        ? "number"
-        : ""}" aria-sort=${order}
-        title=${doc}
-        @click=${() =>
-          this.#emit(
-            "sort",
-            name,
-          )}><span>${title}</span><span aria-hidden="true">${mark}</span></div>
-    `;
   }
 
   #row(index: number): unknown {
@@ -214,13 +193,15 @@ export class GridBody extends LitElement {
 
   #key(event: KeyboardEvent): void {
     const at = { index: this.active.row, place: this.active.column };
-    const move = moveOf(event, {
+    const step = widthStep(event);
+    const move = step !== null ? null : moveOf(event, {
       active: this.active,
       rows: this.#total,
       columns: this.columns.length,
       page: Math.floor(this.offset.height / ROW_HEIGHT) - 1,
     });
-    if (move !== null) this.#go(move);
+    if (step !== null) this.#widen(at.place, step);
+    else if (move !== null) this.#go(move);
     else if (event.key === "Enter") this.#act("follow", at);
     else if (event.key === " ") this.#act("select", at);
     else if (isMenuKey(event)) this.#act("menu", { ...at, ...this.#corner() });
@@ -233,6 +214,13 @@ export class GridBody extends LitElement {
     } else return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  #widen(place: number, step: number): void {
+    const name = this.columns[place]?.name;
+    const cells = this.renderRoot.querySelectorAll(".head .cell");
+    const width = cells[place]?.getBoundingClientRect().width ?? 0;
+    if (name !== undefined) this.#heading.resize(name, width + step);
   }
 
   #corner(): { x: number; y: number } {
@@ -275,18 +263,6 @@ export class GridBody extends LitElement {
   #emit(what: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(`pivotbook-grid-${what}`, { detail }));
   }
-}
-
-function isMenuKey(event: KeyboardEvent): boolean {
-  return event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey);
-}
-
-function cellContent(row: Row, column: GridColumn): unknown {
-  const indicator = cellIndicator(row, column);
-  const text = formatValue(row[column.name] ?? null, column.type);
-  return indicator === null
-    ? html`<span class="text" title=${text}>${text}</span>`
-    : html`<pivotbook-indicator-link .indicator=${indicator}></pivotbook-indicator-link>`;
 }
 
 declare global {

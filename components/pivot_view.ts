@@ -134,7 +134,9 @@ export class PivotView extends LitElement {
     const known = this.#sources.get(kind);
     if (known) return known;
     const columns = kindGridColumns(kind);
-    const source = { key: `${table}`, table, rows, columns, kind };
+    const [only, ...others] = this.output?.seeds ?? [];
+    const seed = only && others.length === 0 ? only.value : null;
+    const source = { key: `${table}`, table, rows, columns, kind, seed };
     this.#sources.set(kind, source);
     return source;
   }

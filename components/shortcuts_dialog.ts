@@ -27,6 +27,7 @@ const shortcuts:
       ["Ctrl C", "Copy, defanged"],
       ["Ctrl Shift C", "Copy the live form"],
       ["Alt S", "Sort by the column"],
+      ["Shift ←, Shift →", "Narrow, widen the column"],
     ]],
     ["Heat map", [
       ["← →", "Walk from change to change"],

@@ -28,3 +28,22 @@ export function moveOf(
     column: Math.max(0, Math.min(far, to.column)),
   };
 }
+
+/** Pixels of one step of a column's width. */
+const STEP = 24;
+
+/** How much wider a key makes the active column; null for other keys. */
+export function widthStep(
+  { key, shiftKey }: { key: string; shiftKey: boolean },
+): number | null {
+  if (!shiftKey) return null;
+  if (key === "ArrowRight") return STEP;
+  return key === "ArrowLeft" ? -STEP : null;
+}
+
+/** Whether a key opens the context menu. */
+export function isMenuKey(
+  { key, shiftKey }: { key: string; shiftKey: boolean },
+): boolean {
+  return key === "ContextMenu" || (key === "F10" && shiftKey);
+}

@@ -1,6 +1,7 @@
 import {
   type Engine,
   identifier,
+  literal,
   rowsOf,
   type RunOptions,
 } from "@pivotbook/data";
@@ -10,6 +11,8 @@ import type { GridColumn, GridSource } from "./source.ts";
 export interface GridProfile {
   /** Names of the columns that hold anything. */
   readonly filled: ReadonlySet<string>;
+  /** In how many rows a column of indicators holds the seed, by name. */
+  readonly seeded: ReadonlyMap<string, number>;
   readonly facets: readonly Facet[];
 }
 
@@ -31,33 +34,62 @@ export async function readProfile(
   source: GridSource,
   options: RunOptions,
 ): Promise<GridProfile> {
-  const counts = source.columns.flatMap(({ name, type }, index) => [
-    `count(${identifier(name)})::DOUBLE AS filled_${index}`,
-    `${distinctSql(name, type)}::DOUBLE AS distinct_${index}`,
+  const counts = source.columns.flatMap((column, index) => [
+    `count(${identifier(column.name)})::DOUBLE AS filled_${index}`,
+    `${distinctSql(column)}::DOUBLE AS distinct_${index}`,
+    `${seededSql(column, source.seed)}::DOUBLE AS seeded_${index}`,
   ]);
   const sql = `SELECT ${counts.join(", ")} FROM ${source.table}`;
   const [row = {}] = rowsOf(await engine.query(sql, options));
   const filled = source.columns.filter((_, index) =>
     Number(row[`filled_${index}`]) > 0
   );
-  const narrow = source.columns.filter((column, index) =>
-    isFacet(column, Number(row[`distinct_${index}`]))
-  ).slice(0, FACETS);
+  const places = new Map(
+    source.columns.map((column, index) => [column, index]),
+  );
+  const number = (name: string, column: GridColumn): number =>
+    Number(row[`${name}_${places.get(column)}`]);
+  const narrow = facetable(
+    source.columns,
+    (column) => number("distinct", column),
+  );
   return {
     filled: new Set(filled.map(({ name }) => name)),
+    seeded: new Map(
+      source.columns.map((column) => [column.name, number("seeded", column)]),
+    ),
     facets: await readFacets(engine, { source, columns: narrow, options }),
   };
 }
 
-function distinctSql(name: string, type: string): string {
+function seededSql(
+  { name, type, indicator }: GridColumn,
+  seed: string | null,
+): string {
+  return seed === null || indicator === null || type !== "VARCHAR"
+    ? "0"
+    : `count(*) FILTER (WHERE ${identifier(name)} = ${literal(seed)})`;
+}
+
+function distinctSql({ name, type }: GridColumn): string {
   return type === "VARCHAR"
     ? `approx_count_distinct(${identifier(name)})`
     : "0";
 }
 
+/** The columns that can be chosen from, by how many values each has. */
+export function facetable(
+  columns: readonly GridColumn[],
+  distinct: (column: GridColumn) => number,
+): readonly GridColumn[] {
+  return columns.filter((column) => isFacet(column, distinct(column)))
+    .slice(0, FACETS);
+}
+
 function isFacet(column: GridColumn, distinct: number): boolean {
   const plain = column.indicator === null || column.indicator === "mixed";
-  return plain && !NEVER.includes(column.name) && distinct > 1 &&
+  return plain && column.type === "VARCHAR" && !NEVER.includes(column.name) &&
+    distinct > 1 &&
     distinct <= FACET_VALUES;
 }
 

@@ -9,7 +9,7 @@ import {
 import type { GridSource } from "./source.ts";
 
 /** Rows of a page. */
-const PAGE = 200;
+export const PAGE = 200;
 /** Most pages that are kept. */
 const KEPT = 40;
 /** From so many rows on, an order is computed once and kept in the engine. */
@@ -48,6 +48,13 @@ export class GridRows {
   get ready(): boolean {
     if (this.error !== null) return true;
     return this.total !== null && (this.total === 0 || !!this.#pages.get(0));
+  }
+
+  /** All rows of a table that fits into one page and is seen as it is; null for others, and until they have come. */
+  get whole(): readonly Row[] | null {
+    const { rows } = this.#source;
+    const plain = rows <= PAGE && whereSql(this.#source, this.view) === "";
+    return plain ? this.#pages.get(0) ?? null : null;
   }
 
   /** The row at a place, or null while it is on its way. */

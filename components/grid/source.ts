@@ -5,6 +5,7 @@ import {
   kindNamed,
 } from "@pivotbook/data";
 import type { OutputColumn } from "@pivotbook/cells";
+import { inReadingOrder } from "./column_order.ts";
 
 /** A column as the grid draws it. */
 export interface GridColumn {
@@ -26,9 +27,11 @@ export interface GridSource {
   readonly columns: readonly GridColumn[];
   /** Name of the dataset kind; null for a table of a reader's own. */
   readonly kind: string | null;
+  /** The value that was looked up, where it is one. */
+  readonly seed: string | null;
 }
 
-/** Columns of a dataset kind's table in a pivot, `dataset` after the kind's own and before the common ones. */
+/** Columns of a dataset kind's table in a pivot, in the order in which they are read. */
 export function kindGridColumns(kind: string): readonly GridColumn[] {
   const found = kindNamed(kind);
   const columns = allColumns(found).map((column) => ({
@@ -38,8 +41,8 @@ export function kindGridColumns(kind: string): readonly GridColumn[] {
     doc: column.doc,
     indicator: column.indicator ?? null,
   }));
-  const own = found.columns.length;
-  return [...columns.slice(0, own), DATASET, ...columns.slice(own)];
+  const own = found.columns.map(({ name }) => name);
+  return inReadingOrder([...columns, DATASET], { kind, own });
 }
 
 /** Columns of any other table; text in them may be indicators. */

@@ -1,16 +1,23 @@
 import type { Row } from "@pivotbook/data";
-import { formatValue } from "../format.ts";
+import { formatValue, isTime } from "../format.ts";
 import type { GridColumn } from "./source.ts";
 
 /** Pixels of one character of the monospaced face, and of what surrounds a cell's text. */
 const CHARACTER = 7.7;
 /** Pixels of one character of plain text, on the average. */
 const NARROW_CHARACTER = 7.4;
-const PADDING = 28;
-const NARROWEST = 64;
-const WIDEST = 300;
+/** Pixels of one digit of a moment. */
+const TIME_CHARACTER = 8.7;
+/** Pixels of one character of a heading, and of the mark of its order. */
+const HEADING_CHARACTER = 6.8;
+const MARK = 14;
+const PADDING = 26;
+const NARROWEST = 56;
+const WIDEST = 272;
 /** Room for the number of rows behind an indicator. */
-const BADGE = 52;
+const BADGE = 44;
+/** What a reader may choose. */
+const LIMITS = { least: 40, most: 1200 };
 
 /** Width of each column in pixels, from the heading and the first rows; computed once so that nothing moves while scrolling. */
 export function columnWidths(
@@ -22,16 +29,45 @@ export function columnWidths(
 
 function columnWidth(column: GridColumn, rows: readonly Row[]): number {
   const lengths = rows.map((row) => textLength(row, column));
-  const longest = Math.max(column.title.length + 2, ...lengths);
+  const longest = Math.max(0, ...lengths);
   const badge = column.indicator === null ? 0 : BADGE;
-  const plain = column.indicator === null && column.type === "VARCHAR";
-  const character = plain ? NARROW_CHARACTER : CHARACTER;
-  const width = longest * character + PADDING + badge;
+  const character = characterOf(column);
+  const content = longest * character + PADDING + badge;
+  const heading = column.title.length * HEADING_CHARACTER + PADDING + MARK;
+  const width = Math.max(content, heading);
   return Math.round(Math.min(WIDEST, Math.max(NARROWEST, width)));
+}
+
+function characterOf({ indicator, type }: GridColumn): number {
+  if (isTime(type)) return TIME_CHARACTER;
+  const plain = indicator === null && type === "VARCHAR";
+  return plain ? NARROW_CHARACTER : CHARACTER;
 }
 
 function textLength(row: Row, { name, type, indicator }: GridColumn): number {
   const text = formatValue(row[name] ?? null, type);
   const brackets = indicator === null ? 0 : text.split(".").length * 2;
   return text.length + brackets;
+}
+
+/** Width of each column in pixels, and those among them that a reader chose, by name. */
+export interface ColumnSizes {
+  readonly widths: readonly number[];
+  readonly chosen: ReadonlyMap<string, number>;
+}
+
+/** A width that a reader asks for, within what can be used. */
+export function allowedWidth(width: number): number {
+  return Math.round(Math.min(LIMITS.most, Math.max(LIMITS.least, width)));
+}
+
+/** The columns' sizes for CSS: those that a reader chose are fixed, the others share what is left. */
+export function columnTemplate(
+  columns: readonly GridColumn[],
+  { widths, chosen }: ColumnSizes,
+): string {
+  return columns.map(({ name }, index) => {
+    const width = widths[index] ?? NARROWEST;
+    return chosen.has(name) ? `${width}px` : `minmax(${width}px, ${width}fr)`;
+  }).join(" ");
 }

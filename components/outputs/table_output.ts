@@ -28,6 +28,7 @@ function sourceOf(output: TableOutput): GridSource {
     rows,
     columns: tableGridColumns(columns),
     kind: null,
+    seed: null,
   };
   sources.set(output, source);
   return source;

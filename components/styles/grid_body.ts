@@ -62,6 +62,42 @@ export const gridBodyStyles: CSSResult = css`
     gap: 5px;
     user-select: none;
   }
+  .head .cell {
+    position: relative;
+  }
+  .edge {
+    position: absolute;
+    inset: 0 0 0 auto;
+    width: 9px;
+    cursor: col-resize;
+    touch-action: none;
+  }
+  .edge::after {
+    content: "";
+    position: absolute;
+    inset: 7px 0 7px auto;
+    width: 1px;
+    background: var(--line);
+  }
+  .edge:hover::after {
+    inset: 0 0 0 auto;
+    width: 2px;
+    background: var(--accent);
+  }
+  .mark {
+    font-size: 11.5px;
+    line-height: 16px;
+    padding: 0 6px;
+    border: 1px solid var(--line-strong);
+    border-radius: 8px;
+    color: var(--muted);
+  }
+  .mark.synthetic {
+    border-style: dashed;
+  }
+  .mark.observed {
+    color: var(--text);
+  }
   .head .cell:hover {
     color: var(--text);
   }

@@ -22,6 +22,7 @@ const source = {
     type: "BIGINT",
   }]),
   kind: null,
+  seed: null,
 };
 
 Deno.test("a view filters as a reader expects, whatever is typed", async () => {

@@ -1,0 +1,47 @@
+import type { Engine, Table } from "@pivotbook/data";
+import { copyText, saveFile } from "../clipboard.ts";
+import { formatValue } from "../format.ts";
+import { shown } from "../indicator_text.ts";
+import { CLIP_ROWS, clipText } from "./clip.ts";
+import { csvText } from "./csv.ts";
+import type { GridCell } from "./grid_cell.ts";
+import type { OpenedView } from "./opened_rows.ts";
+import type { GridColumn } from "./source.ts";
+import { orderSql, whereSql } from "./view.ts";
+
+/** Copies the rows of a view, defanged; gives how many. */
+export async function copyRows(
+  engine: Engine,
+  view: OpenedView & { readonly columns: readonly GridColumn[] },
+): Promise<number> {
+  const table = await readWhole(engine, view, ` LIMIT ${CLIP_ROWS}`);
+  await copyText(clipText(table, view.columns));
+  return table.rows;
+}
+
+/** Saves the rows of a view as a CSV file. */
+export async function saveRows(
+  engine: Engine,
+  { name, ...view }: OpenedView & { readonly name: string },
+): Promise<void> {
+  const table = await readWhole(engine, view);
+  const text = csvText(table, view.source.columns);
+  saveFile(text, { name: `${name || "table"}.csv`, type: "text/csv" });
+}
+
+/** Copies a cell, an indicator in its live form only where that is wanted. */
+export async function copyCell(
+  { row, column, indicator, live }: GridCell & { readonly live: boolean },
+): Promise<void> {
+  const text = formatValue(row[column.name] ?? null, column.type);
+  await copyText(indicator && !live ? shown(indicator) : text);
+}
+
+async function readWhole(
+  engine: Engine,
+  { source, view }: OpenedView,
+  limit = "",
+): Promise<Table> {
+  const clauses = `${whereSql(source, view)}${orderSql(view)}${limit}`;
+  return await engine.query(`SELECT * FROM ${source.table}${clauses}`);
+}
