@@ -1,29 +1,8 @@
 import type { ServedFile } from "../deps.ts";
+import { multipart } from "./multipart.ts";
+import { MAX_RANGES, type Span, spansOf } from "./ranges.ts";
 
-/** A span of a file, `stop` not included. */
-export interface Span {
-  readonly start: number;
-  readonly stop: number;
-}
-
-/** What a Range header asks for: `all` for none or several, null for one that cannot be met (RFC 9110 §14). */
-export function spanOf(
-  header: string | null,
-  size: number,
-): Span | "all" | null {
-  const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? "");
-  const [, first = "", last = ""] = match ?? [];
-  if (match === null || (first === "" && last === "")) return "all";
-  if (first === "") {
-    const length = Math.min(Number(last), size);
-    return length === 0 ? null : { start: size - length, stop: size };
-  }
-  const start = Number(first);
-  const stop = last === "" ? size : Math.min(Number(last) + 1, size);
-  return start >= size || stop <= start ? null : { start, stop };
-}
-
-/** Answers a GET or HEAD for a file: 200, 206, 304 or 416. */
+/** Answers a GET or HEAD for a file: 200, 206 (of several ranges as `multipart/byteranges`), 304 or 416; `x-multi-range` says how many ranges it gives at once. */
 export async function sendFile(
   request: Request,
   file: ServedFile,
@@ -32,18 +11,52 @@ export async function sendFile(
   if (matches(request.headers.get("if-none-match"), file.etag)) {
     return new Response(null, { status: 304, headers });
   }
-  const span = spanOf(rangeOf(request, file), file.size);
-  if (span === null) {
+  const spans = spansOf(rangeOf(request, file), file.size);
+  if (spans === null) {
     headers.set("content-range", `bytes */${file.size}`);
     return new Response(null, { status: 416, headers });
   }
-  const { start, stop } = span === "all" ? { start: 0, stop: file.size } : span;
+  const head = request.method === "HEAD";
+  if (spans === "all") return await sendWhole(file, { headers, head });
+  const [span] = spans;
+  return span && spans.length === 1
+    ? await sendSpan(file, { span, headers, head })
+    : sendSpans(file, { spans, headers, head });
+}
+
+interface Answer {
+  readonly headers: Headers;
+  /** Whether only the headers are wanted. */
+  readonly head: boolean;
+}
+
+async function sendWhole(
+  file: ServedFile,
+  { headers, head }: Answer,
+): Promise<Response> {
+  headers.set("content-length", String(file.size));
+  const body = head ? null : await file.read(0, file.size);
+  return new Response(body, { status: 200, headers });
+}
+
+async function sendSpan(
+  file: ServedFile,
+  { span: { start, stop }, headers, head }: Answer & { span: Span },
+): Promise<Response> {
   headers.set("content-length", String(stop - start));
-  if (span !== "all") {
-    headers.set("content-range", `bytes ${start}-${stop - 1}/${file.size}`);
-  }
-  const body = request.method === "HEAD" ? null : await file.read(start, stop);
-  return new Response(body, { status: span === "all" ? 200 : 206, headers });
+  headers.set("content-range", `bytes ${start}-${stop - 1}/${file.size}`);
+  const body = head ? null : await file.read(start, stop);
+  return new Response(body, { status: 206, headers });
+}
+
+function sendSpans(
+  file: ServedFile,
+  { spans, headers, head }: Answer & { spans: readonly Span[] },
+): Response {
+  const { type, length, body } = multipart(file, spans);
+  headers.set("content-type", type);
+  headers.set("content-length", String(length));
+  return new Response(head ? null : body(), { status: 206, headers });
 }
 
 /** A range of another version of the file is not the range that was meant. */
@@ -64,6 +77,7 @@ function matches(header: string | null, etag: string): boolean {
 function headersOf(file: ServedFile): Headers {
   return new Headers({
     "accept-ranges": "bytes",
+    "x-multi-range": String(MAX_RANGES),
     "cache-control": file.immutable
       ? "public, max-age=31536000, immutable"
       : "no-cache",

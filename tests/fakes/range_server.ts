@@ -1,3 +1,5 @@
+import { sendFile } from "../../server/routes/send_file.ts";
+
 /** What a server has given out so far. */
 export interface Served {
   readonly bytes: number;
@@ -14,6 +16,8 @@ export interface RangeServer {
   etag: string;
   /** The next so many requests below `/segments/` are answered 500. */
   failures: number;
+  /** Whether it gives several ranges in one answer, as few stores do. */
+  multiRange: boolean;
   /** Bytes and requests below `/segments/`. */
   served(): Served;
   close(): Promise<void>;
@@ -51,7 +55,7 @@ export function serveRanges(options: RangeServerOptions): RangeServer {
         return new Response(null, { status: 500 });
       }
     }
-    const response = await answer(request, pathname, options, server.etag);
+    const response = await answer(request, pathname, { options, server });
     const length = Number(response.headers.get("Content-Length") ?? 0);
     if (measured && request.method === "GET") bytes += length;
     return response;
@@ -66,6 +70,7 @@ export function serveRanges(options: RangeServerOptions): RangeServer {
     latency: 0,
     etag: '"1"',
     failures: 0,
+    multiRange: true,
     served: () => ({ bytes, requests }),
     close: () => http.shutdown(),
   };
@@ -75,8 +80,10 @@ export function serveRanges(options: RangeServerOptions): RangeServer {
 async function answer(
   request: Request,
   path: string,
-  { files, texts = {} }: RangeServerOptions,
-  etag: string,
+  { options: { files, texts = {} }, server }: {
+    options: RangeServerOptions;
+    server: RangeServer;
+  },
 ): Promise<Response> {
   const headers = new Headers({
     "Content-Security-Policy": POLICY,
@@ -89,29 +96,19 @@ async function answer(
   }
   const file = files[path];
   if (file === undefined) return new Response(null, { status: 404, headers });
-  headers.set("ETag", etag);
-  headers.set(
-    "Content-Type",
-    types[file.split(".").at(-1) ?? ""] ?? "application/octet-stream",
-  );
-  return await fileAnswer(request, file, headers);
-}
-
-async function fileAnswer(
-  request: Request,
-  path: string,
-  headers: Headers,
-): Promise<Response> {
-  const { size } = await Deno.stat(path);
-  const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.get("Range") ?? "");
-  const start = Number(range?.[1] ?? 0);
-  const stop = Math.min(range?.[2] ? Number(range[2]) + 1 : size, size);
-  headers.set("Accept-Ranges", "bytes");
-  headers.set("Content-Length", String(stop - start));
-  if (range) headers.set("Content-Range", `bytes ${start}-${stop - 1}/${size}`);
-  const status = range ? 206 : 200;
-  if (request.method === "HEAD") return new Response(null, { status, headers });
-  return new Response(await readSpan(path, start, stop), { status, headers });
+  const { size } = await Deno.stat(file);
+  const response = await sendFile(request, {
+    size,
+    etag: server.etag,
+    type: types[file.split(".").at(-1) ?? ""] ?? "application/octet-stream",
+    encoding: null,
+    immutable: false,
+    read: async (start, stop) =>
+      new Blob([await readSpan(file, start, stop)]).stream(),
+  });
+  for (const [name, value] of headers) response.headers.set(name, value);
+  if (!server.multiRange) response.headers.delete("x-multi-range");
+  return response;
 }
 
 async function readSpan(

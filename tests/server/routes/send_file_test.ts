@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { sendFile, spanOf } from "../../../server/routes/send_file.ts";
+import { MAX_RANGES, spansOf } from "../../../server/routes/ranges.ts";
+import { sendFile } from "../../../server/routes/send_file.ts";
+import { partsOf } from "../../../components/engine/multi_range.ts";
 import type { ServedFile } from "../../../server/deps.ts";
 
 const content = new Uint8Array(1000).map((_, index) => index % 251);
@@ -56,14 +58,61 @@ Deno.test("sendFile() answers ranges with exactly the bytes asked for", async ()
   );
 });
 
-Deno.test("spanOf() knows suffixes, open ends, several ranges and ranges that cannot be met", () => {
-  assert.deepEqual(spanOf("bytes=-100", 1000), { start: 900, stop: 1000 });
-  assert.deepEqual(spanOf("bytes=990-", 1000), { start: 990, stop: 1000 });
-  assert.deepEqual(spanOf("bytes=0-", 1000), { start: 0, stop: 1000 });
-  assert.equal(spanOf("bytes=0-1,5-6", 1000), "all");
-  assert.equal(spanOf(null, 1000), "all");
-  assert.equal(spanOf("bytes=1000-", 1000), null);
-  assert.equal(spanOf("bytes=-0", 1000), null);
+Deno.test("sendFile() answers several ranges in their order, as the reader takes them apart", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.uniqueArray(fc.integer({ min: 0, max: 99 }), { minLength: 2 }),
+      fc.integer({ min: 1, max: 10 }),
+      async (tens, length) => {
+        const starts = tens.map((ten) => ten * 10);
+        const range = starts.map((at) => `${at}-${at + length - 1}`).join(",");
+        const response = await get({ range: `bytes=${range}` });
+        assert.equal(response.status, 206);
+        assert.match(
+          response.headers.get("content-type") ?? "",
+          /^multipart\/byteranges; boundary=/,
+        );
+        const body = new Uint8Array(await response.arrayBuffer());
+        assert.equal(
+          Number(response.headers.get("content-length")),
+          body.length,
+        );
+        assert.deepEqual(
+          partsOf(body).map(({ range, bytes }) => [range.offset, [...bytes]]),
+          starts.map((at) => [at, [...content.slice(at, at + length)]]),
+        );
+      },
+    ),
+    { seed: 9110, numRuns: 40 },
+  );
+});
+
+Deno.test("spansOf() knows suffixes, open ends, several ranges and ranges that cannot be met", () => {
+  assert.deepEqual(spansOf("bytes=-100", 1000), [{ start: 900, stop: 1000 }]);
+  assert.deepEqual(spansOf("bytes=990-", 1000), [{ start: 990, stop: 1000 }]);
+  assert.deepEqual(spansOf("bytes=0-", 1000), [{ start: 0, stop: 1000 }]);
+  assert.deepEqual(spansOf("bytes=0-1, 5-6,2000-", 1000), [
+    { start: 0, stop: 2 },
+    { start: 5, stop: 7 },
+  ]);
+  assert.equal(spansOf(null, 1000), "all");
+  for (const text of ["bytes=", "bytes=-", "bytes=1-2,x", "lines=1-2"]) {
+    assert.equal(spansOf(text, 1000), "all", text);
+  }
+  assert.equal(spansOf("bytes=1000-", 1000), null);
+  assert.equal(spansOf("bytes=-0", 1000), null);
+});
+
+Deno.test("spansOf() refuses ranges that only cost: overlapping, too many, too large", () => {
+  const many = (count: number): string =>
+    `bytes=${Array.from({ length: count }, (_, i) => `${i}-${i}`).join(",")}`;
+  assert.equal(spansOf(many(MAX_RANGES), 10_000)?.length, MAX_RANGES);
+  assert.equal(spansOf(many(MAX_RANGES + 1), 10_000), null);
+  assert.equal(spansOf("bytes=0-99,50-150", 1000), null);
+  assert.equal(spansOf("bytes=0-,0-,0-", 1000), null);
+  const size = 1_000_000_000;
+  assert.equal(spansOf("bytes=0-99999999,200000000-200000001", size), null);
+  assert.equal(spansOf("bytes=0-99999999", size)?.length, 1);
 });
 
 Deno.test("sendFile() answers 304, 416 and HEAD", async () => {
