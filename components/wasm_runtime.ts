@@ -5,6 +5,7 @@ import {
   decodeSideIndex,
   NotFoundError,
   type Segment,
+  type SegmentAccess,
   type SegmentLocation,
   segmentLookup,
   type SideIndex,
@@ -33,11 +34,11 @@ function runtimeOver(opening: Promise<WasmEngine>): Runtime {
   );
   crashed.catch(() => {});
   const segments = new Map<string, Segment>();
-  const locate = (sha256: string) => locationOf(sha256, segments);
-  const lookup = segmentLookup(engine, {
-    locate,
+  const access: SegmentAccess = {
+    locate: (sha256) => locationOf(sha256, segments),
     sideIndex: (sha256) => sideIndexOf(sha256, segments),
-  });
+  };
+  const lookup = segmentLookup(engine, access);
   return {
     engine,
     lookup,
@@ -46,7 +47,7 @@ function runtimeOver(opening: Promise<WasmEngine>): Runtime {
     openSession: (text, datasets) => {
       const open = async (name: string) => {
         const view = datasets.find((dataset) => dataset.name === name);
-        if (view) await attachDataset(engine, view, locate);
+        if (view) await attachDataset(engine, view, access);
       };
       return createSession({
         text,
@@ -96,5 +97,5 @@ async function sideIndexOf(
   if (bytes < WHOLE_FILE_BYTES) return null;
   const response = await fetch(`/segments/${sha256}.index`);
   if (!response.ok) return null;
-  return decodeSideIndex(new Uint8Array(await response.arrayBuffer()));
+  return await decodeSideIndex(new Uint8Array(await response.arrayBuffer()));
 }

@@ -1,4 +1,9 @@
-import { type ByteRange, QueryError, type Traffic } from "@pivotbook/data";
+import {
+  type ByteRange,
+  type FileBytes,
+  QueryError,
+  type Traffic,
+} from "@pivotbook/data";
 import type { SegmentDescription } from "./segment_file.ts";
 import {
   PORT_MESSAGE,
@@ -25,9 +30,12 @@ export class SegmentClient {
     worker.postMessage(PORT_MESSAGE, [port2]);
   }
 
-  /** Tells the worker of a segment before DuckDB opens it. */
-  async describe(segment: SegmentDescription): Promise<void> {
-    await this.#call({ type: "describe", segment });
+  /** Tells the worker of a segment before DuckDB opens it, and what is known of its bytes. */
+  async describe(
+    segment: SegmentDescription,
+    known: readonly FileBytes[],
+  ): Promise<void> {
+    await this.#call({ type: "describe", segment, known });
   }
 
   /** Has the worker fetch ranges that it does not have. */

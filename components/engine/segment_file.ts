@@ -1,5 +1,13 @@
-import { type ByteRange, HEADER_BYTES } from "@pivotbook/data";
+import {
+  type ByteRange,
+  type FileBytes,
+  HEADER_BYTES,
+  PAGE_BYTES,
+} from "@pivotbook/data";
 import type { BlockCache } from "./block_cache.ts";
+import type { RangePart } from "./multi_range.ts";
+import { type FileSpan, joinBytes, pageAt, runsOf } from "./pages.ts";
+import { ReadAhead } from "./read_ahead.ts";
 
 /** What the worker must know of a segment before DuckDB asks for it. */
 export interface SegmentDescription {
@@ -8,71 +16,85 @@ export interface SegmentDescription {
   readonly bytes: number;
   /** Bytes of a storage block. */
   readonly blockSize: number;
+  /** Ranges of each column of its tables for scans. */
+  readonly columns: readonly (readonly ByteRange[])[];
 }
 
-/** Bytes of a response and the version of the file that they are from. */
-export interface FetchedBytes {
-  readonly bytes: Uint8Array;
+/** Ranges of a file that came in one answer, and the version of the file that they are from. */
+export interface Fetched {
+  readonly parts: readonly RangePart[];
   readonly etag: string | null;
 }
 
-/** A span of a file, `stop` excluded. */
-export interface FileSpan {
-  readonly start: number;
-  readonly stop: number;
-}
-
-/** DuckDB-WASM reads whole pages of this size, which do not begin where storage blocks do. */
-export const PAGE_BYTES = 16_384;
-
-/** Holes of up to so many pages are fetched too: that costs less than one more request. */
+/** Holes of up to so many pages are fetched too, where that costs less than one more request. */
 const JOINED_PAGES = 8;
 
 /** One segment file: which of its pages are cached, and that all come from one version of it. */
 export class SegmentFile {
   readonly description: SegmentDescription;
   readonly #cache: BlockCache;
+  readonly #ahead: ReadAhead;
   #etag: string | null = null;
   #lastStop = -1;
 
   constructor(description: SegmentDescription, cache: BlockCache) {
     this.description = description;
     this.#cache = cache;
+    const { columns, blockSize } = description;
+    this.#ahead = new ReadAhead(columns, blockSize);
   }
 
   /**
    * Bytes from `start`, at least one and at most up to `stop`: what is cached
    * without a gap, else fetched by `fetch`, up to the end of the storage block,
-   * or as far as DuckDB wants to read ahead while it scans.
+   * or as far as DuckDB wants to read ahead while it scans. `fetch` must give
+   * the first range and may give the others, which are wanted soon.
    */
   read(
     { start, stop }: FileSpan,
-    fetch: (range: ByteRange) => FetchedBytes,
+    fetch: (ranges: readonly ByteRange[]) => Fetched,
   ): Uint8Array {
-    if (!this.#cache.has(this.#key(pageAt(start)))) {
+    const page = pageAt(start);
+    if (!this.#cache.has(this.#key(page))) {
       const range = this.#missed({ start, stop });
-      this.store(range, fetch(range));
+      const soon = this.#ahead.after((page + 1) * PAGE_BYTES - 1);
+      this.store(fetch([range, ...this.missing(soon, { apart: true })]));
     }
     return this.#cachedBytes(start, Math.min(stop, this.description.bytes));
   }
 
-  /** The parts of the ranges that are not cached, as whole pages, neighbours joined. */
-  missing(ranges: readonly ByteRange[]): ByteRange[] {
+  /** The parts of the ranges that are not cached, as whole pages, neighbours joined; `apart` where a range costs no request. */
+  missing(
+    ranges: readonly ByteRange[],
+    { apart = false }: { apart?: boolean } = {},
+  ): ByteRange[] {
     const pages = this.#pagesOf(ranges).filter((page) =>
       !this.#cache.has(this.#key(page))
     );
-    return runsOf(pages).map(({ start, stop }) => this.#rangeOf(start, stop));
+    return runsOf(pages, apart ? 0 : JOINED_PAGES).map(({ start, stop }) =>
+      this.#rangeOf(start, stop)
+    );
   }
 
-  /** Keeps the fetched bytes of a range of whole pages; throws if the file changed since the first. */
-  store({ offset, length }: ByteRange, { bytes, etag }: FetchedBytes): void {
-    if (bytes.byteLength !== length) {
+  /** Keeps fetched ranges of whole pages; throws if the file changed since the first. */
+  store({ parts, etag }: Fetched): void {
+    for (const { range: { length }, bytes } of parts) {
+      if (bytes.byteLength === length) continue;
       throw new Error(
         `Segment answered ${bytes.byteLength} bytes instead of ${length}: ${this.description.url}`,
       );
     }
     this.#pin(etag);
-    for (let at = 0; at < length; at += PAGE_BYTES) {
+    for (const { range: { offset }, bytes } of parts) {
+      this.know({ offset, bytes });
+    }
+  }
+
+  /** Keeps bytes of whole pages that came from elsewhere. */
+  know(
+    { offset, bytes }: Pick<FileBytes, "offset"> & Pick<RangePart, "bytes">,
+  ): void {
+    for (let at = 0; at < bytes.byteLength; at += PAGE_BYTES) {
       const key = this.#key(pageAt(offset + at));
       this.#cache.set(key, bytes.slice(at, at + PAGE_BYTES));
     }
@@ -142,31 +164,4 @@ export class SegmentFile {
   #key(page: number): string {
     return `${page} ${this.description.url}`;
   }
-}
-
-function pageAt(position: number): number {
-  return Math.floor(position / PAGE_BYTES);
-}
-
-/** Ascending pages as spans of pages, small holes filled. */
-function runsOf(pages: readonly number[]): FileSpan[] {
-  const runs: FileSpan[] = [];
-  for (const page of pages) {
-    const last = runs.at(-1);
-    if (last && page - last.stop <= JOINED_PAGES) {
-      runs[runs.length - 1] = { start: last.start, stop: page + 1 };
-    } else runs.push({ start: page, stop: page + 1 });
-  }
-  return runs;
-}
-
-function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
-  const length = pieces.reduce((sum, { byteLength }) => sum + byteLength, 0);
-  const joined = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    joined.set(piece, at);
-    at += piece.byteLength;
-  }
-  return joined;
 }

@@ -1,9 +1,13 @@
-import type { ByteRange, Traffic } from "@pivotbook/data";
+import type { ByteRange, FileBytes, Traffic } from "@pivotbook/data";
 import type { SegmentDescription } from "./segment_file.ts";
 
 /** What the page asks of the worker's segment store. */
 export type SegmentMessage =
-  | { readonly type: "describe"; readonly segment: SegmentDescription }
+  | {
+    readonly type: "describe";
+    readonly segment: SegmentDescription;
+    readonly known: readonly FileBytes[];
+  }
   | {
     readonly type: "prefetch";
     readonly url: string;

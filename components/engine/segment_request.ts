@@ -1,6 +1,12 @@
 import type { ByteRange } from "@pivotbook/data";
-import type { FetchedBytes, SegmentFile } from "./segment_file.ts";
-import { header, type SegmentStore } from "./segment_store.ts";
+import {
+  answered,
+  batchesOf,
+  header,
+  MULTI_RANGE_HEADER,
+} from "./multi_range.ts";
+import type { Fetched, SegmentFile } from "./segment_file.ts";
+import type { SegmentStore } from "./segment_store.ts";
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -54,29 +60,33 @@ export function segmentRequest(
     }
 
     /** Tries again on a failure: a read that fails half way leaves DuckDB-WASM with a damaged page. */
-    readonly #fetch = (range: ByteRange): FetchedBytes => {
+    readonly #fetch = (wanted: readonly ByteRange[]): Fetched => {
+      const limit = store.rangesOf(this.#url) ?? 1;
+      const ranges = batchesOf(wanted, limit)[0] ?? [];
       for (let attempt = 1; attempt < ATTEMPTS; attempt++) {
         try {
-          return this.#fetchOnce(range);
+          return this.#fetchOnce(ranges);
         } catch {
           continue;
         }
       }
-      return this.#fetchOnce(range);
+      return this.#fetchOnce(ranges);
     };
 
-    #fetchOnce(range: ByteRange): FetchedBytes {
+    #fetchOnce(ranges: readonly ByteRange[]): Fetched {
       const request = new native();
       request.open("GET", this.#url, isAsync);
       request.responseType = "arraybuffer";
-      request.setRequestHeader("Range", header(range));
-      request.send();
+      request.setRequestHeader("Range", header(ranges));
+      sendOrThrow(request, this.#url);
       if (request.status !== 206) {
         throw new Error(`Segment answered ${request.status}: ${this.#url}`);
       }
       const bytes = new Uint8Array(request.response);
       store.count(bytes.byteLength);
-      return { bytes, etag: request.getResponseHeader("ETag") };
+      store.learn(this.#url, request.getResponseHeader(MULTI_RANGE_HEADER));
+      const etag = request.getResponseHeader("ETag");
+      return { parts: answered(ranges, bytes), etag };
     }
   };
 }
@@ -85,6 +95,15 @@ const ATTEMPTS = 4;
 
 /** DuckDB reads a file while it computes, so its requests block. */
 const isAsync = false;
+
+/** A server that is gone makes `send` throw what nobody could tell apart. */
+function sendOrThrow(request: XMLHttpRequest, url: string): void {
+  try {
+    request.send();
+  } catch (error) {
+    throw new Error(`Segment answered nothing: ${url}`, { cause: error });
+  }
+}
 
 interface Answer {
   readonly status: number;
@@ -104,7 +123,7 @@ function headAnswer({ description: { bytes } }: SegmentFile): Answer {
 function rangeAnswer(
   file: SegmentFile,
   range: string,
-  fetch: (range: ByteRange) => FetchedBytes,
+  fetch: (ranges: readonly ByteRange[]) => Fetched,
 ): Answer {
   const [, first = "0", last] = /^bytes=(\d+)-(\d*)$/.exec(range) ?? [];
   const start = Number(first);

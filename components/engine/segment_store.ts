@@ -1,17 +1,30 @@
-import type { ByteRange, Traffic } from "@pivotbook/data";
+import {
+  type ByteRange,
+  type FileBytes,
+  PAGE_BYTES,
+  type Traffic,
+} from "@pivotbook/data";
 import { assertPublished } from "./published.ts";
 import { BlockCache } from "./block_cache.ts";
 import {
-  type FetchedBytes,
-  PAGE_BYTES,
+  answered,
+  batchesOf,
+  header,
+  MULTI_RANGE_HEADER,
+} from "./multi_range.ts";
+import {
+  type Fetched,
   type SegmentDescription,
   SegmentFile,
 } from "./segment_file.ts";
 
 const CACHE_BYTES = 384_000_000;
 
-/** Ranges longer than this are asked for in parallel pieces. */
+/** Ranges longer than twice this are asked for in parallel pieces. */
 const PIECE_BYTES = 256 * PAGE_BYTES;
+
+/** So many requests at once are as quick as first asking whether one would do. */
+const FEW = 2;
 
 /** The segment files that the worker knows, by URL, and what reading them cost. */
 export class SegmentStore {
@@ -19,6 +32,8 @@ export class SegmentStore {
   readonly #files = new Map<string, SegmentFile>();
   /** URLs of files that were damaged: the browser's own cache may hold them, too. */
   readonly #damaged = new Set<string>();
+  /** Ranges in one answer, by origin. */
+  readonly #limits = new Map<string, number>();
   #traffic: Traffic = { bytes: 0, requests: 0 };
 
   get traffic(): Traffic {
@@ -30,13 +45,25 @@ export class SegmentStore {
     return this.#files.get(url);
   }
 
-  /** Makes a file known; again is no work. */
-  describe(description: SegmentDescription): void {
+  /** Makes a file known, with what is known of its bytes; again is no work. */
+  describe(
+    description: SegmentDescription,
+    known: readonly FileBytes[],
+  ): void {
     if (this.#files.has(description.url)) return;
-    this.#files.set(
-      description.url,
-      new SegmentFile(description, this.#cache),
-    );
+    const file = new SegmentFile(description, this.#cache);
+    this.#files.set(description.url, file);
+    for (const bytes of known) file.know(bytes);
+  }
+
+  /** How many ranges its server gives in one answer; null before the first. */
+  rangesOf(url: string): number | null {
+    return this.#limits.get(new URL(url).origin) ?? null;
+  }
+
+  /** Learns that from an answer's header. */
+  learn(url: string, multiRange: string | null): void {
+    this.#limits.set(new URL(url).origin, Math.max(1, Number(multiRange)));
   }
 
   /** Gives up a file that cannot be opened, so that it is fetched anew when it is described again. */
@@ -61,18 +88,31 @@ export class SegmentStore {
   ): Promise<void> {
     const file = this.#files.get(url);
     if (!file) throw new Error(`Segment is not known: ${url}`);
-    const pieces = file.missing(ranges).flatMap(piecesOf);
+    if (this.rangesOf(url) === null) await this.#fetchFirst(file, ranges);
+    const limit = this.rangesOf(url) ?? 1;
+    const missing = file.missing(ranges, { apart: limit > 1 });
+    const batches = batchesOf(missing.flatMap(piecesOf), limit);
     await Promise.all(
-      pieces.map(async (range) =>
-        file.store(range, await this.#fetch(url, range))
-      ),
+      batches.map(async (batch) => file.store(await this.#fetch(url, batch))),
     );
   }
 
-  async #fetch(url: string, range: ByteRange): Promise<FetchedBytes> {
-    const whole = range.length === this.#files.get(url)?.description.bytes;
+  /** The first answer tells whether the rest can come in one. */
+  async #fetchFirst(
+    file: SegmentFile,
+    ranges: readonly ByteRange[],
+  ): Promise<void> {
+    const pieces = file.missing(ranges).flatMap(piecesOf);
+    const [first] = pieces;
+    if (first === undefined || pieces.length <= FEW) return;
+    file.store(await this.#fetch(file.description.url, [first]));
+  }
+
+  async #fetch(url: string, ranges: readonly ByteRange[]): Promise<Fetched> {
+    const size = this.#files.get(url)?.description.bytes;
+    const whole = ranges[0]?.length === size;
     const response = await fetch(url, {
-      headers: { Range: header(range) },
+      headers: { Range: header(ranges) },
       cache: this.#cacheMode(url, { whole }),
     });
     if (response.status !== 206) {
@@ -80,8 +120,10 @@ export class SegmentStore {
     }
     const bytes = new Uint8Array(await response.arrayBuffer());
     this.count(bytes.byteLength);
+    this.learn(url, response.headers.get(MULTI_RANGE_HEADER));
     if (whole) await assertPublished(url, bytes);
-    return { bytes, etag: response.headers.get("ETag") };
+    const etag = response.headers.get("ETag");
+    return { parts: answered(ranges, bytes), etag };
   }
 
   /** Chromium lets only one request at a time work on a URL in its cache. */
@@ -89,11 +131,6 @@ export class SegmentStore {
     if (!whole) return "no-store";
     return this.#damaged.has(url) ? "reload" : "default";
   }
-}
-
-/** The value of a Range header. */
-export function header({ offset, length }: ByteRange): string {
-  return `bytes=${offset}-${offset + length - 1}`;
 }
 
 function piecesOf({ offset, length }: ByteRange): ByteRange[] {

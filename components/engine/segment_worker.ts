@@ -17,7 +17,8 @@ const handlers: {
     message: Extract<SegmentMessage, { type: Type }>,
   ) => Promise<void>;
 } = {
-  describe: ({ segment }) => Promise.resolve(store.describe(segment)),
+  describe: ({ segment, known }) =>
+    Promise.resolve(store.describe(segment, known)),
   prefetch: ({ url, ranges }) => store.prefetch(url, ranges),
   forget: ({ url }) => Promise.resolve(store.forget(url)),
   traffic: () => Promise.resolve(),

@@ -1,14 +1,14 @@
 import type { AsyncDuckDB } from "@duckdb/duckdb-wasm";
 import {
   type AttachOptions,
-  BLOCK_SIZE,
   type ByteRange,
   type Column,
   type Engine,
   type EngineIdentity,
   identifier,
   literal,
-  type QueryError,
+  lookupLayout,
+  QueryError,
   type RunOptions,
   type SegmentLocation,
   type Table,
@@ -116,14 +116,18 @@ export class WasmEngine implements Engine {
   async #attach(
     alias: string,
     { location, bytes }: SegmentLocation,
-    { ranges = [] }: AttachOptions,
+    {
+      blockSize = lookupLayout.blockSize,
+      known = [],
+      columns = [],
+    }: AttachOptions,
   ): Promise<string> {
     const { segments } = this.#parts;
     const url = new URL(location, globalThis.location?.href).href;
     const whole = { offset: 0, length: bytes };
-    const wanted = bytes < WHOLE_FILE_BYTES ? [whole] : ranges;
+    const wanted = bytes < WHOLE_FILE_BYTES ? [whole] : [];
     await this.#alive(
-      segments.describe({ url, bytes, blockSize: BLOCK_SIZE }),
+      segments.describe({ url, bytes, blockSize, columns }, known),
     );
     try {
       await this.#alive(segments.prefetch(url, wanted));
@@ -191,9 +195,21 @@ export class WasmEngine implements Engine {
 
   /** One at a time, so that a cancellation meets the query it is meant for. */
   #queued<T>(work: () => Promise<T>): Promise<T> {
-    const next = this.#last.catch(() => {}).then(() => this.#alive(work()));
+    const next = this.#last.catch(() => {}).then(() => this.#sound(work()));
     this.#last = next;
     return next;
+  }
+
+  /** The result; a page that DuckDB could not read stays damaged in it, so it is given up then. */
+  async #sound<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await this.#alive(work);
+    } catch (error) {
+      if (error instanceof QueryError && error.code === "segment-unreadable") {
+        this.#gone(error);
+      }
+      throw error;
+    }
   }
 
   /** The result, unless the engine dies before it comes. */
@@ -207,7 +223,10 @@ export class WasmEngine implements Engine {
   }
 
   #crashed(message: string): void {
-    const error = crashedError(message);
+    this.#gone(crashedError(message));
+  }
+
+  #gone(error: QueryError): void {
     this.#crash.reject(error);
     this.#parts.worker.terminate();
     for (const listener of this.#listeners) listener(error);

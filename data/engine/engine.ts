@@ -13,10 +13,14 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Options of `attach`. */
+/** Options of `attach`: what is known of the file before it is read; of no use where reading is local. */
 export interface AttachOptions {
-  /** File ranges that attaching reads, to be fetched at once; of no use where reading is local. */
-  readonly ranges?: readonly ByteRange[];
+  /** Bytes of a storage block. */
+  readonly blockSize?: number;
+  /** Spans of whole pages that came from elsewhere and need no fetching. */
+  readonly known?: readonly FileBytes[];
+  /** File ranges of each column of a table that is scanned, in the order of its rows, to be read ahead. */
+  readonly columns?: readonly (readonly ByteRange[])[];
 }
 
 /** A segment file as an engine sees it. */
@@ -64,6 +68,12 @@ export interface Engine {
   traffic(): Promise<Traffic>;
   /** Gives the engine up; nothing may be called after it. */
   close(): Promise<void>;
+}
+
+/** Bytes of a file from an offset on. */
+export interface FileBytes {
+  readonly offset: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** A span of a file: offset and length in bytes. */

@@ -3,6 +3,7 @@ export type {
   ByteRange,
   Engine,
   EngineIdentity,
+  FileBytes,
   RunOptions,
   SegmentLocation,
   Traffic,

@@ -14,14 +14,17 @@ import { type OrderPlan, planLookup } from "./plan.ts";
 /** What counting needs: an engine, how to reach parts, and what to count. */
 export interface CountJob {
   readonly engine: Engine;
-  readonly reach: (parts: readonly ReachedPart[]) => Promise<void>;
+  /** Attaches the parts that may hold their keys, and gives those. */
+  readonly reach: (
+    parts: readonly ReachedPart[],
+  ) => Promise<readonly ReachedPart[]>;
   readonly keys: readonly Indicator[];
   readonly datasets: readonly DatasetView[];
 }
 
 let counted = 0;
 
-/** Rows behind each indicator by kind; a row that two sort orders find counts twice. */
+/** Rows behind each indicator by kind: as many as a lookup of it would find. */
 export async function countRows(
   job: CountJob,
   options: RunOptions,
@@ -48,15 +51,16 @@ async function countKind(
   options: RunOptions,
 ): Promise<Table | null> {
   const plans = plansOf(kind, job.keys);
-  const reached = reachedParts(kind.name, plans, job.datasets);
+  const reached = await job.reach(
+    reachedParts(kind.name, plans, job.datasets),
+  );
   if (reached.length === 0) return null;
-  await job.reach(reached);
   const keys = qualified(KEY_SCHEMA, `counted_${counted++}`);
   await insertCounted(job.engine, keys, plans);
   // `plansOf` gave the keys their positions, and `reachedParts` only chooses among them.
   const parts = reached as (ReachedPart & { keys: readonly CountedKey[] })[];
   try {
-    return await job.engine.query(countsSql(parts, keys), options);
+    return await job.engine.query(countsSql(kind, { parts, keys }), options);
   } finally {
     await job.engine.query(`DROP TABLE IF EXISTS ${keys}`);
   }

@@ -1,7 +1,10 @@
-import { qualified } from "../sql/literal.ts";
-import { keyNumber } from "./conditions.ts";
+import type { DatasetKind } from "../kinds/kind.ts";
+import { literal, qualified } from "../sql/literal.ts";
+import { comparedColumns } from "./compared_columns.ts";
+import { byShape, keyNumber } from "./conditions.ts";
 import type { Key, KeyShape } from "./key.ts";
 import { type ReachedPart, segmentAlias } from "./parts.ts";
+import { rowIdSql } from "./row_ids.ts";
 
 /** A key, and the position of its indicator in the request. */
 export interface CountedKey extends Key {
@@ -24,21 +27,28 @@ const joins: Readonly<Record<KeyShape, string>> = {
   overlap: "part.key <= k.high AND part.key_last >= k.low",
 };
 
-/** A query that gives `asked` and `rows` from the key columns of the parts alone; keys stand in the table `keys`. */
-export function countsSql(parts: readonly CountedPart[], keys: string): string {
-  const branches = parts.flatMap(({ segment, part, keys: held }) => {
+/** A query that gives `asked` and `rows`: distinct rows, as a lookup gives them; keys stand in the table `keys`. */
+export function countsSql(
+  kind: DatasetKind,
+  { parts, keys }: { parts: readonly CountedPart[]; keys: string },
+): string {
+  const columns = comparedColumns(kind).map((column) => `part.${column}`);
+  const branches = parts.flatMap((
+    { dataset, segment, part, keys: held, rowIds },
+  ) => {
     const table = qualified(segmentAlias(segment.sha256), part.table);
-    return [...Map.groupBy(held, ({ shape }) => shape)].map(([shape, same]) =>
-      `  SELECT k.asked, count(*) AS rows
+    return [...byShape(held)].map(([shape, same]) =>
+      `  SELECT DISTINCT k.asked, ${literal(dataset)} AS dataset, ${
+        columns.join(", ")
+      }
   FROM ${table} AS part JOIN ${keys} AS k ON k.shape = '${shape}' AND ${
         joins[shape]
       }
-  WHERE ${bounds(shape, same)}
-  GROUP BY k.asked`
+  WHERE ${bounds(shape, same)}${rowIdSql(rowIds)}`
     );
   });
-  return `SELECT asked, sum(rows)::BIGINT AS rows FROM (
-${branches.join("\n  UNION ALL\n")}
+  return `SELECT asked, count(*)::BIGINT AS rows FROM (
+${branches.join("\n  UNION\n")}
 ) GROUP BY asked ORDER BY asked;`;
 }
 

@@ -1,10 +1,12 @@
-import type { Engine, SegmentLocation } from "../engine/engine.ts";
+import type { Engine } from "../engine/engine.ts";
 import { allColumns, datasetKinds } from "../kinds/mod.ts";
 import type { DatasetKind } from "../kinds/kind.ts";
-import { scanOrder } from "../segments/layout.ts";
 import type { DatasetView, Segment } from "../segments/manifest.ts";
+import { scannedParts } from "../segments/scanned_parts.ts";
+import { attachOptions } from "../segments/side_index_ranges.ts";
 import { identifier, qualified } from "../sql/literal.ts";
 import { segmentAlias } from "./parts.ts";
+import type { SegmentAccess } from "./segment_access.ts";
 
 /** SQL that makes a dataset readable as a schema with one view per kind; its segments must be attached. */
 export function datasetViewsSql({ name, snapshot }: DatasetView): string {
@@ -22,31 +24,28 @@ export function datasetViewsSql({ name, snapshot }: DatasetView): string {
 export async function attachDataset(
   engine: Engine,
   view: DatasetView,
-  locate: (sha256: string) => SegmentLocation,
+  { locate, sideIndex }: SegmentAccess,
 ): Promise<void> {
-  for (const { sha256, parts } of view.snapshot.segments) {
-    const scanned = datasetKinds.some((kind) =>
-      parts.some((part) => isScanned(kind, part))
-    );
-    if (scanned) await engine.attach(segmentAlias(sha256), locate(sha256));
-  }
+  const scanned = view.snapshot.segments.filter((segment) =>
+    scannedParts(segment).length > 0
+  );
+  await Promise.all(scanned.map(async ({ sha256 }) => {
+    const index = await sideIndex(sha256);
+    const alias = segmentAlias(sha256);
+    await engine.attach(alias, locate(sha256), attachOptions(index));
+  }));
   await engine.query(datasetViewsSql(view));
-}
-
-function isScanned(
-  kind: DatasetKind,
-  part: { kind: string; order: string },
-): boolean {
-  return part.kind === kind.name && part.order === scanOrder(kind);
 }
 
 function viewSql(kind: DatasetKind, segments: readonly Segment[]): string {
   const columns = allColumns(kind).map(({ name }) => identifier(name)).join(
     ", ",
   );
-  const selects = segments.flatMap(({ sha256, parts }) =>
-    parts.filter((part) => isScanned(kind, part)).map((part) =>
-      `SELECT ${columns} FROM ${qualified(segmentAlias(sha256), part.table)}`
+  const selects = segments.flatMap((segment) =>
+    scannedParts(segment).filter((part) => part.kind === kind.name).map((
+      { table },
+    ) =>
+      `SELECT ${columns} FROM ${qualified(segmentAlias(segment.sha256), table)}`
     )
   );
   return selects.length > 0 ? selects.join("\nUNION ALL\n") : emptySql(kind);

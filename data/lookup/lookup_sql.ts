@@ -1,6 +1,7 @@
 import { allColumns } from "../kinds/mod.ts";
 import type { DatasetKind } from "../kinds/kind.ts";
 import { identifier, literal, qualified } from "../sql/literal.ts";
+import { comparedColumns, ORIGIN } from "./compared_columns.ts";
 import { byShape, conditions, type KeyTables } from "./conditions.ts";
 import { excludedSql } from "./excluded_sql.ts";
 import type { LookupRequest } from "./lookup_source.ts";
@@ -24,8 +25,6 @@ const NUMBERED = `,
 numbered AS (
   SELECT *, row_number() OVER () AS number FROM once
 )`;
-
-const ORIGIN: readonly string[] = ["import_id", "line"];
 
 /** The statement that makes `target` (a quoted name) the answer to a lookup. */
 export function lookupSql(plan: LookupPlan, target: string): string {
@@ -71,11 +70,6 @@ function branches(
   FROM ${table} AS part
   WHERE ${conditions[shape](same, tables)}${rowIdSql(rowIds)}`
   );
-}
-
-function comparedColumns(kind: DatasetKind): string[] {
-  return allColumns(kind).map(({ name }) => name)
-    .filter((name) => !ORIGIN.includes(name)).map(identifier);
 }
 
 function selectedColumns(kind: DatasetKind): string[] {

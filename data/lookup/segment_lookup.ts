@@ -1,7 +1,11 @@
-import type { Engine, RunOptions, SegmentLocation } from "../engine/engine.ts";
+import type { Engine, RunOptions } from "../engine/engine.ts";
 import type { Indicator } from "../indicators/indicator.ts";
 import type { SideIndex } from "../segments/side_index.ts";
-import { metadataRanges, rangesFor } from "../segments/side_index_ranges.ts";
+import {
+  attachOptions,
+  mayHold,
+  rangesFor,
+} from "../segments/side_index_ranges.ts";
 import type { DatasetView } from "../segments/manifest.ts";
 import { addressMacros } from "../sql/address.ts";
 import { countRows } from "./count_rows.ts";
@@ -17,13 +21,7 @@ import type {
 import { type ReachedPart, reachedParts, segmentAlias } from "./parts.ts";
 import { type OrderPlan, planLookup } from "./plan.ts";
 import { rowIdSpans } from "./row_ids.ts";
-
-/** Where the files of segments are, and what lies where in them. */
-export interface SegmentAccess {
-  readonly locate: (sha256: string) => SegmentLocation;
-  /** The side index, or null for a file that is small or has none. */
-  readonly sideIndex: (sha256: string) => Promise<SideIndex | null>;
-}
+import type { SegmentAccess } from "./segment_access.ts";
 
 /** Lookups by the engine itself over the segments that can hold the keys. */
 export function segmentLookup(
@@ -106,8 +104,11 @@ class SegmentLookup implements LookupSource {
     datasets: readonly DatasetView[],
     options: RunOptions = {},
   ): Promise<IndicatorCount[]> {
-    const reach = (parts: readonly ReachedPart[]) =>
-      this.#reach(parts, options);
+    const reach = async (reached: readonly ReachedPart[]) => {
+      const parts = await this.#narrowed(reached);
+      await this.#reach(parts, options);
+      return parts;
+    };
     return countRows({ engine: this.#engine, reach, keys, datasets }, options);
   }
 
@@ -122,10 +123,11 @@ class SegmentLookup implements LookupSource {
         options.signal?.throwIfAborted();
         const index = await this.#indexOf(sha256);
         const alias = segmentAlias(sha256);
-        const ranges = index === null ? [] : metadataRanges(index);
-        await this.#engine.attach(alias, this.#access.locate(sha256), {
-          ranges,
-        });
+        await this.#engine.attach(
+          alias,
+          this.#access.locate(sha256),
+          attachOptions(index),
+        );
         if (index === null) return;
         const wanted = reached.flatMap(({ part, keys }) =>
           rangesFor(index, part.table, keys.map(({ span }) => span))
@@ -135,13 +137,18 @@ class SegmentLookup implements LookupSource {
     );
   }
 
-  /** The parts with the row ids that the side index knows to hold the keys. */
+  /** The parts that may hold keys, with those keys and the row ids that the side index knows to hold them. */
   async #narrowed(parts: readonly ReachedPart[]): Promise<ReachedPart[]> {
-    return await Promise.all(parts.map(async (reached) => {
-      const { segment, part, keys } = reached;
+    const narrowed = await Promise.all(parts.map(async (reached) => {
+      const { segment, part } = reached;
       const index = await this.#indexOf(segment.sha256);
-      return { ...reached, rowIds: rowIdSpans(index, part.table, keys) };
+      const known = index?.parts.find(({ table }) => table === part.table);
+      const keys = reached.keys.filter(({ span }) =>
+        known === undefined || mayHold(known, span)
+      );
+      return { ...reached, keys, rowIds: rowIdSpans(index, part.table, keys) };
     }));
+    return narrowed.filter(({ keys }) => keys.length > 0);
   }
 
   #indexOf(sha256: string): Promise<SideIndex | null> {

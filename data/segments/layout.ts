@@ -1,10 +1,27 @@
 import type { DatasetKind, KeyFamily, SortOrder } from "../kinds/kind.ts";
 
-/** Bytes of a storage block of a segment. */
-export const BLOCK_SIZE = 65_536;
+/** How a segment file is cut. */
+export interface SegmentLayout {
+  /** Bytes of a storage block. */
+  readonly blockSize: number;
+  /** Rows of a row group: the finest grain that is read. */
+  readonly rowGroupSize: number;
+}
 
-/** Rows of a row group of a segment: the finest grain that a lookup reads. */
-export const ROW_GROUP_SIZE = 4_096;
+/** For lookups: a key lies in few and small blocks. */
+export const lookupLayout: SegmentLayout = {
+  blockSize: 65_536,
+  rowGroupSize: 4_096,
+};
+
+/** For scans: a column lies in blocks of its own, and a block holds many of its rows. */
+export const scanLayout: SegmentLayout = {
+  blockSize: 262_144,
+  rowGroupSize: 122_880,
+};
+
+/** A browser reads pages of this size from the beginning of a file on, whatever the blocks. */
+export const PAGE_BYTES = 16_384;
 
 /** Columns that a part's table has before the kind's own: the numeric key and what makes it exact. */
 export interface KeyColumns {
@@ -45,7 +62,7 @@ export const keyColumns: Readonly<Record<KeyFamily, KeyColumns>> = {
   },
 };
 
-/** Name of the order that holds each row once, unsorted, for kinds without a covering order. */
+/** Name of the order that holds each row once, by time, without keys: for kinds without a covering order, and for scans of large imports. */
 export const ROWS_ORDER = "rows";
 
 /** Table of a part. */
@@ -59,9 +76,4 @@ export function coveringOrder(kind: DatasetKind): SortOrder | null {
     { name },
   ) => name);
   return kind.orders.find(({ value }) => required.includes(value)) ?? null;
-}
-
-/** The order to read when all rows are wanted. */
-export function scanOrder(kind: DatasetKind): string {
-  return coveringOrder(kind)?.name ?? ROWS_ORDER;
 }

@@ -1,14 +1,16 @@
 export { keyHash, keyHashSql } from "./key_hash.ts";
 export {
-  BLOCK_SIZE,
   coveringOrder,
   keyColumns,
+  lookupLayout,
+  PAGE_BYTES,
   partTable,
-  ROW_GROUP_SIZE,
   ROWS_ORDER,
-  scanOrder,
+  scanLayout,
 } from "./layout.ts";
-export type { KeyColumns } from "./layout.ts";
+export type { KeyColumns, SegmentLayout } from "./layout.ts";
+export { holdsKey, keyFilter, MAX_FILTERED_KEYS } from "./key_filter.ts";
+export { scannedParts } from "./scanned_parts.ts";
 export type {
   DatasetLog,
   DatasetView,
@@ -20,19 +22,15 @@ export type {
 } from "./manifest.ts";
 export { nameKey, reverseName } from "./names.ts";
 export type { NameKey } from "./names.ts";
-export { keyedRowsSql, orderedRowsSql } from "./part_sql.ts";
-export {
-  decodeSideIndex,
-  encodeSideIndex,
-  HEADER_BYTES,
-  TEXT_LENGTH,
-  WHOLE_FILE_BYTES,
-} from "./side_index.ts";
+export { keyedRowsSql, orderedRowsSql, plainRowsSql } from "./part_sql.ts";
+export { decodeSideIndex, encodeSideIndex } from "./side_index_codec.ts";
+export { HEADER_BYTES, TEXT_LENGTH, WHOLE_FILE_BYTES } from "./side_index.ts";
 export type { PartIndex, RowGroup, SideIndex } from "./side_index.ts";
 export {
+  attachOptions,
   blockRanges,
   groupsFor,
-  metadataRanges,
+  mayHold,
   rangesFor,
 } from "./side_index_ranges.ts";
 export type { WantedKeys } from "./side_index_ranges.ts";

@@ -74,3 +74,12 @@ function valuesSql({ value }: SortOrder): string {
 function givesList(value: string): boolean {
   return value.startsWith("[") || value.startsWith("list_");
 }
+
+/** A query that gives the rows of `source` without keys, in the order of their time or as they came. */
+export function plainRowsSql(kind: DatasetKind, source: string): string {
+  const own = allColumns(kind).map(({ name }) => identifier(name)).join(", ");
+  const order = kind.times === null
+    ? ""
+    : `\nORDER BY ${identifier(kind.times.first)} NULLS LAST, import_id, line`;
+  return `SELECT ${own} FROM ${source}${order}`;
+}

@@ -1,10 +1,11 @@
-import type { ByteRange } from "../engine/engine.ts";
+import type { AttachOptions, ByteRange } from "../engine/engine.ts";
 import {
   HEADER_BYTES,
   type PartIndex,
   type RowGroup,
   type SideIndex,
 } from "./side_index.ts";
+import { holdsKey } from "./key_filter.ts";
 
 /** Keys that are wanted from a part. */
 export interface WantedKeys {
@@ -19,7 +20,16 @@ export function groupsFor(
   part: PartIndex,
   keys: readonly WantedKeys[],
 ): RowGroup[] {
-  return part.groups.filter((group) => keys.some((key) => meets(group, key)));
+  const held = keys.filter((key) => mayHold(part, key));
+  return part.groups.filter((group) => held.some((key) => meets(group, key)));
+}
+
+/** Whether a part may hold a key: a single number that its filter does not know it does not hold. */
+export function mayHold(
+  { filter }: PartIndex,
+  { low, high }: WantedKeys,
+): boolean {
+  return low !== high || holdsKey(filter, low);
 }
 
 /** File ranges that a lookup of the keys in one part reads, neighbours joined. */
@@ -36,10 +46,17 @@ export function rangesFor(
   );
 }
 
-/** File ranges that attaching a segment and finding its row groups reads. */
-export function metadataRanges(index: SideIndex): ByteRange[] {
-  const header = { offset: 0, length: HEADER_BYTES };
-  return [header, ...blockRanges(index.metadata, index.blockSize)];
+/** What is known of a segment before it is attached; nothing for one without an index. */
+export function attachOptions(index: SideIndex | null): AttachOptions {
+  if (index === null) return {};
+  const { blockSize, metadata, parts } = index;
+  const columns = parts.flatMap((part) => part.columns).map((blocks) =>
+    blocks.map((block) => ({
+      offset: HEADER_BYTES + block * blockSize,
+      length: blockSize,
+    }))
+  );
+  return { blockSize, known: metadata, columns };
 }
 
 /** Blocks as file ranges, ascending, neighbours joined. */

@@ -1,10 +1,9 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import {
-  allColumns,
   coveringOrder,
   type DatasetKind,
-  identifier,
   orderedRowsSql,
+  plainRowsSql,
   type SortOrder,
 } from "@pivotbook/data";
 
@@ -22,15 +21,26 @@ export interface Draft {
   readonly order: SortOrder | null;
   /** SQL that narrows the keys, or null for all. */
   readonly range: string | null;
+  /** Whether it is the one that holds each row of its kind once. */
+  readonly scanned: boolean;
 }
 
 const ROWS_PER_SEGMENT = 12_000_000;
 
-/** All parts of a kind: one for each order, and the rows in no order where none of them holds all. */
-export function draftsOf(staged: StagedRows): Draft[] {
+/** All parts of a kind: one for each order, and the rows by themselves where they are many or no order holds them all. */
+export function draftsOf(
+  staged: StagedRows,
+  { apart }: { apart: boolean },
+): Draft[] {
+  const covering = apart ? null : coveringOrder(staged.kind);
   const orders: (SortOrder | null)[] = [...staged.kind.orders];
-  if (coveringOrder(staged.kind) === null) orders.push(null);
-  return orders.map((order) => ({ staged, order, range: null }));
+  if (covering === null) orders.push(null);
+  return orders.map((order) => ({
+    staged,
+    order,
+    range: null,
+    scanned: order === covering,
+  }));
 }
 
 /** Splits a draft into ranges of keys of about `ROWS_PER_SEGMENT` rows each. */
@@ -62,13 +72,7 @@ export async function cut(
 
 /** A query that gives a draft's rows as its table holds them. */
 export function rowsSql({ staged, order }: Draft): string {
-  if (order !== null) return orderedRowsSql(staged.kind, order, staged.table);
-  return `SELECT ${
-    allColumns(staged.kind).map(({ name }) => identifier(name)).join(", ")
-  } FROM ${staged.table}`;
-}
-
-/** Whether the part is the one that holds each row of its kind once. */
-export function isScanned({ staged, order }: Draft): boolean {
-  return (coveringOrder(staged.kind)?.name ?? null) === (order?.name ?? null);
+  return order === null
+    ? plainRowsSql(staged.kind, staged.table)
+    : orderedRowsSql(staged.kind, order, staged.table);
 }

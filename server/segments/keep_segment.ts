@@ -1,15 +1,14 @@
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import {
-  BLOCK_SIZE,
   type Part,
-  ROW_GROUP_SIZE,
   ROWS_ORDER,
   type Segment,
+  type SegmentLayout,
   type TimeSpan,
 } from "@pivotbook/data";
 import { moveAtomic, sha256OfFile, writeAtomic } from "../store/mod.ts";
-import { type Draft, isScanned, type StagedRows } from "./draft.ts";
+import type { Draft, StagedRows } from "./draft.ts";
 import type { SegmentWriter } from "./write_segment.ts";
 
 /** What a finished file holds. */
@@ -17,6 +16,7 @@ export interface Written {
   readonly parts: readonly Part[];
   readonly drafts: readonly Draft[];
   readonly imports: readonly string[];
+  readonly layout: SegmentLayout;
 }
 
 /** Gives the finished file its name, its side index and its manifest, in this order. */
@@ -28,12 +28,13 @@ export async function keepSegment(
   const { home } = writer;
   const sha256 = await sha256OfFile(path);
   const index = await writer.sideIndex(path, written.parts);
-  const counted = written.drafts.filter(isScanned).map(({ staged }) => staged);
+  const counted = written.drafts.filter(({ scanned }) => scanned).map((
+    { staged },
+  ) => staged);
   const segment: Segment = {
     sha256,
     bytes: (await Deno.stat(path)).size,
-    blockSize: BLOCK_SIZE,
-    rowGroupSize: ROW_GROUP_SIZE,
+    ...written.layout,
     parts: written.parts,
     rows: rowsByKind(written),
     times: await timesOf(writer.connection, counted),
@@ -49,7 +50,7 @@ export async function keepSegment(
 }
 
 function rowsByKind({ parts, drafts }: Written): Record<string, number> {
-  const scanned = drafts.filter(isScanned)
+  const scanned = drafts.filter(({ scanned }) => scanned)
     .map(({ staged, order }) =>
       [staged.kind.name, order?.name ?? ROWS_ORDER] as const
     );

@@ -13,7 +13,9 @@ import {
   TEXT_LENGTH,
   WHOLE_FILE_BYTES,
 } from "@pivotbook/data";
-import { metadataBlocks } from "./side_index_metadata.ts";
+import { metadataOf } from "./side_index_metadata.ts";
+import { filterOf } from "./side_index_filter.ts";
+import { columnBlocks } from "./side_index_columns.ts";
 
 /** The side index of a finished segment file as bytes, or null where the file is small enough to be fetched whole. */
 export async function writeSideIndex(
@@ -22,7 +24,7 @@ export async function writeSideIndex(
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const { size } = await Deno.stat(path);
   if (size < WHOLE_FILE_BYTES) return null;
-  return encodeSideIndex(await readSideIndex(path, parts));
+  return await encodeSideIndex(await readSideIndex(path, parts));
 }
 
 /** Reads from a segment file where the row groups of its parts lie and which keys they hold. */
@@ -36,11 +38,9 @@ export async function readSideIndex(
     await connection.run(`ATTACH ${literal(path)} AS segment (READ_ONLY)`);
     const indexed: PartIndex[] = [];
     for (const part of parts) indexed.push(await indexPart(connection, part));
-    return {
-      blockSize: await blockSizeOf(connection),
-      metadata: await metadataBlocks(connection),
-      parts: indexed,
-    };
+    const blockSize = await blockSizeOf(connection);
+    const metadata = await metadataOf(connection, { path, blockSize });
+    return { blockSize, metadata, parts: indexed };
   } finally {
     connection.closeSync();
     instance.closeSync();
@@ -61,7 +61,12 @@ async function indexPart(
 ): Promise<PartIndex> {
   const sql = part.order === ROWS_ORDER ? scannedSql(part) : keyedSql(part);
   const groups = (await rowsOf(connection, sql)).map(rowGroup);
-  return { table: part.table, groups: groups.map(withNeededTexts) };
+  return {
+    table: part.table,
+    groups: groups.map(withNeededTexts),
+    filter: await filterOf(connection, part),
+    columns: await columnBlocks(connection, part),
+  };
 }
 
 /** Per row group: start, rows, lowest and highest key, the texts at both ends, blocks. */

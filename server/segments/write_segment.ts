@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import {
-  BLOCK_SIZE,
   literal,
+  lookupLayout,
   type Part,
-  ROW_GROUP_SIZE,
+  scanLayout,
   type Segment,
 } from "@pivotbook/data";
 import type { Home } from "../store/mod.ts";
@@ -24,6 +24,8 @@ export interface SegmentWriter {
   /** Folder for unfinished files, on the same disk as the segments. */
   readonly folder: string;
   readonly progress: (text: string) => void;
+  /** Up to so many rows an import becomes one segment; `SMALL_IMPORT_ROWS` where it does not say. */
+  readonly smallImportRows?: number;
   /** Computes the side index of a finished file; null where it needs none. */
   readonly sideIndex: (
     path: string,
@@ -39,8 +41,9 @@ export async function writeSegments(
 ): Promise<Segment[]> {
   const filled = staged.filter(({ rows }) => rows > 0);
   const total = filled.reduce((sum, { rows }) => sum + rows, 0);
-  const drafts = filled.flatMap(draftsOf);
-  const groups = total <= SMALL_IMPORT_ROWS
+  const apart = total > (writer.smallImportRows ?? SMALL_IMPORT_ROWS);
+  const drafts = filled.flatMap((one) => draftsOf(one, { apart }));
+  const groups = !apart
     ? [drafts]
     : (await Promise.all(drafts.map((draft) => cut(writer.connection, draft))))
       .flat().map(
@@ -49,21 +52,25 @@ export async function writeSegments(
   const segments: Segment[] = [];
   for (const [index, group] of groups.entries()) {
     writer.progress(`Writing segment ${index + 1} of ${groups.length}`);
-    segments.push(await writeSegment(writer, group, imports));
+    const segment = await writeSegment(writer, group, imports);
+    if (segment !== null) segments.push(segment);
   }
   return segments;
 }
 
+/** None where no order of the drafts has rows. */
 async function writeSegment(
   writer: SegmentWriter,
   drafts: readonly Draft[],
   imports: readonly string[],
-): Promise<Segment> {
+): Promise<Segment | null> {
+  const forScans = drafts.every(({ order }) => order === null);
+  const layout = forScans ? scanLayout : lookupLayout;
   const path = join(writer.folder, `${crypto.randomUUID()}.duckdb`);
   await writer.connection.run(
     `ATTACH ${
       literal(path)
-    } AS segment (STORAGE_VERSION 'v1.4.0', BLOCK_SIZE ${BLOCK_SIZE}, ROW_GROUP_SIZE ${ROW_GROUP_SIZE})`,
+    } AS segment (STORAGE_VERSION 'v1.4.0', BLOCK_SIZE ${layout.blockSize}, ROW_GROUP_SIZE ${layout.rowGroupSize})`,
   );
   const parts: Part[] = [];
   try {
@@ -74,5 +81,9 @@ async function writeSegment(
   } finally {
     await writer.connection.run("DETACH segment");
   }
-  return await keepSegment(writer, path, { parts, drafts, imports });
+  if (parts.length === 0) {
+    await Deno.remove(path);
+    return null;
+  }
+  return await keepSegment(writer, path, { parts, drafts, imports, layout });
 }

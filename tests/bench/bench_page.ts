@@ -2,6 +2,7 @@
 import {
   type DatasetView,
   decodeSideIndex,
+  type SegmentAccess,
   type SegmentLocation,
   segmentLookup,
 } from "@pivotbook/data";
@@ -61,15 +62,15 @@ export const bench = {
       return;
     }
     const engine = await start();
-    const locate = (sha256: string): SegmentLocation =>
-      locations.find((one) => one.sha256 === sha256) as SegmentLocation;
-    const source = segmentLookup(engine, {
-      locate,
+    const access: SegmentAccess = {
+      locate: (sha256) =>
+        locations.find((one) => one.sha256 === sha256) as SegmentLocation,
       sideIndex: subject === "reader"
         ? fetchIndex
         : () => Promise.resolve(null),
-    });
-    work = duckdbWork({ engine, source, view, locate });
+    };
+    const source = segmentLookup(engine, access);
+    work = duckdbWork({ engine, source, view, access });
   },
   /** Milliseconds and rows of one piece of work. */
   async run<Name extends keyof Work>(
@@ -88,7 +89,7 @@ export const bench = {
 async function fetchIndex(sha256: string) {
   const response = await fetch(`/segments/${sha256}.index`);
   if (!response.ok) return null;
-  return decodeSideIndex(new Uint8Array(await response.arrayBuffer()));
+  return await decodeSideIndex(new Uint8Array(await response.arrayBuffer()));
 }
 
 Object.assign(globalThis, { page: bench });

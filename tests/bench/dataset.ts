@@ -22,6 +22,9 @@ export interface BenchDataset {
   readonly rows: number;
 }
 
+/** Raised when segments are laid out anew, so that they are written again. */
+const LAYOUT = 2;
+
 /** Builds the data of a benchmark, or finds it where it was built before. */
 export async function benchDataset(
   rows: number,
@@ -30,7 +33,7 @@ export async function benchDataset(
   const folder = new URL(`../../.cache/bench-${rows}/`, import.meta.url)
     .pathname;
   const home = await openHome(folder);
-  const list = `${folder}segments.json`;
+  const list = `${folder}segments-${LAYOUT}.json`;
   const sqlite = `${folder}rows.sqlite`;
   if (!await exists(list)) {
     say(`Generating ${rows} rows`);
@@ -75,7 +78,7 @@ async function build(
     [{ kind, table: "staged", rows }],
     ["bench"],
   );
-  await buildSqlite(connection, sqlite, say);
+  if (!await exists(sqlite)) await buildSqlite(connection, sqlite, say);
   connection.closeSync();
   instance.closeSync();
   await Deno.remove(`${home.temporary}/staged.db`);

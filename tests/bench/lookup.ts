@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { type SegmentLocation, segmentLookup } from "@pivotbook/data";
+import { type SegmentAccess, segmentLookup } from "@pivotbook/data";
 import { openNativeEngine } from "../../server/engine/mod.ts";
 import {
   type CallablePage,
@@ -71,16 +71,16 @@ async function measureNative(
   cases: readonly BenchCase[],
 ): Promise<Measured[]> {
   const engine = await openNativeEngine({ segmentFolders: [segments] });
-  const locate = (sha256: string): SegmentLocation => ({
-    sha256,
-    location: `${segments}/${sha256}.duckdb`,
-    bytes: 0,
-  });
-  const source = segmentLookup(engine, {
-    locate,
+  const access: SegmentAccess = {
+    locate: (sha256) => ({
+      sha256,
+      location: `${segments}/${sha256}.duckdb`,
+      bytes: 0,
+    }),
     sideIndex: () => Promise.resolve(null),
-  });
-  const work = duckdbWork({ engine, source, view, locate });
+  };
+  const source = segmentLookup(engine, access);
+  const work = duckdbWork({ engine, source, view, access });
   const results: Measured[] = [];
   for (const { name, call, runs } of cases) {
     const times: number[] = [];

@@ -1,12 +1,11 @@
 import {
+  attachDataset,
   type DatasetView,
-  datasetViewsSql,
   type Engine,
   type Indicator,
   kindNamed,
   type LookupSource,
-  segmentAlias,
-  type SegmentLocation,
+  type SegmentAccess,
 } from "@pivotbook/data";
 
 /** What every subject of the lookup benchmark does; each gives the number of rows. */
@@ -23,7 +22,7 @@ export interface DuckdbSubject {
   readonly engine: Engine;
   readonly source: LookupSource;
   readonly view: DatasetView;
-  readonly locate: (sha256: string) => SegmentLocation;
+  readonly access: SegmentAccess;
 }
 
 /** The work done by a DuckDB through `segmentLookup`. */
@@ -54,12 +53,7 @@ export function duckdbWork(subject: DuckdbSubject): Work {
       );
     },
     async histogram() {
-      for (const { sha256, parts } of view.snapshot.segments) {
-        if (parts.some(({ order }) => order === "name")) {
-          await engine.attach(segmentAlias(sha256), subject.locate(sha256));
-        }
-      }
-      await engine.query(datasetViewsSql(view));
+      await attachDataset(engine, view, subject.access);
       const { rows } = await engine.query(
         "SELECT date_trunc('day', first_seen) AS day, count(*) AS n FROM bench.resolutions GROUP BY day",
       );

@@ -1,20 +1,11 @@
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { fileURLToPath } from "node:url";
 import { type RangeServer, serveRanges } from "../fakes/range_server.ts";
+import { openBrowser } from "./chromium.ts";
 import type { page } from "./engine_page.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const DUCKDB = `${ROOT}node_modules/@duckdb/duckdb-wasm/dist`;
-
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 // deno-lint-ignore no-explicit-any -- functions of any kind
 type Calls = Record<string, (...values: any[]) => unknown>;
@@ -56,10 +47,7 @@ export async function openCallablePage<Functions extends Calls>(
       },
     },
   });
-  const browser = await chromium.launch({
-    executablePath: chromiumPath(),
-    args: FLAGS,
-  });
+  const browser = await openBrowser();
   const page = await openPage(browser, server.url);
   return {
     server,
@@ -90,10 +78,6 @@ async function openPage(
   await page.goto(url);
   await page.waitForFunction("globalThis.page !== undefined");
   return { page, errors };
-}
-
-function chromiumPath(): string {
-  return Deno.env.get("CHROMIUM_PATH") ?? "/usr/bin/chromium";
 }
 
 /** Bundles the page and the worker, and finds DuckDB's files. */

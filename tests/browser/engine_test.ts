@@ -8,6 +8,7 @@ import {
   writeTestSegment,
   type WrittenSegment,
 } from "../fakes/written_segment.ts";
+import { writeSideIndex } from "../../server/segments/side_index.ts";
 import { engineCases } from "../engine/cases.ts";
 import { insertedColumns } from "../engine/inserted.ts";
 import { openEngineBrowser } from "./engine_harness.ts";
@@ -89,9 +90,15 @@ Deno.test("browser engine reads segments", async (t) => {
     );
   const small = await write(1000, "small");
   const large = await write(150_000, "large");
+  const [segment] = large.view.snapshot.segments;
+  const index = await writeSideIndex(large.path, segment?.parts ?? []);
+  await Deno.writeFile(`${folder}/index`, index ?? new Uint8Array());
   const browser = await openEngineBrowser({
+    [`/indexes/${OTHER}`]: `${folder}/index`,
     "/segments/small.duckdb": small.path,
     "/segments/large.duckdb": large.path,
+    "/segments/changed.duckdb": large.path,
+    "/segments/gone.duckdb": large.path,
   });
   const { call, server } = browser;
   const located = (written: WrittenSegment, name: string) => ({
@@ -127,20 +134,71 @@ Deno.test("browser engine reads segments", async (t) => {
       assert.deepEqual(columns[0]?.values, [150_000n]);
     });
     await t.step("tells of a segment that changed", async () => {
+      await call("attach", "changed", located(large, "changed"));
       server.etag = '"2"';
       assert.match(
-        await call(
-          "fails",
-          "SELECT count(DISTINCT note) FROM large.resolutions_address4",
-        ),
+        await call("fails", "FROM changed.resolutions_address4"),
         /^segment-changed: /,
       );
+      server.etag = '"1"';
     });
+    await t.step(
+      "reads from a store that gives one range at a time",
+      async () => {
+        const wanted = {
+          ...request(renamed(large.view)),
+          keys: Array.from({ length: 8 }, (_, i) => ({
+            type: "domain" as const,
+            value: `n${i * 11_111}.example.com`,
+          })),
+        };
+        const requests: number[] = [];
+        for (const multiRange of [true, false]) {
+          server.multiRange = multiRange;
+          await call("open");
+          await call("locate", { ...located(large, "large"), sha256: OTHER });
+          const answer = await call("lookup", wanted, '"found"');
+          assert.equal(answer.rows, 8);
+          requests.push(answer.requests);
+        }
+        server.multiRange = true;
+        const [together = 0, apart = 0] = requests;
+        assert.ok(together <= 3 && apart > together, String(requests));
+      },
+    );
+    await t.step(
+      "gives up after what it cannot read, and opens again",
+      async () => {
+        const sql =
+          "SELECT count(DISTINCT note) AS n FROM gone.resolutions_name";
+        await call("open");
+        await call("attach", "gone", located(large, "gone"));
+        server.failures = Infinity;
+        assert.match(await call("fails", sql), /^segment-unreadable: /);
+        assert.deepEqual(await call("crashes"), ["segment-unreadable"]);
+        assert.match(await call("fails", "SELECT 1"), /^segment-unreadable: /);
+        server.failures = 0;
+        await call("open");
+        await call("attach", "gone", located(large, "gone"));
+        const { columns } = await call("query", sql);
+        assert.deepEqual(columns[0]?.values, [150_000n]);
+      },
+    );
   } finally {
     await browser.close();
     await Deno.remove(folder, { recursive: true });
   }
 });
+
+/** A hash by which the large segment is known beside the small one. */
+const OTHER = "cd".repeat(32);
+
+function renamed(
+  { name, snapshot: { id, segments } }: DatasetView,
+): DatasetView {
+  const others = segments.map((one) => ({ ...one, sha256: OTHER }));
+  return { name, snapshot: { id, segments: others } };
+}
 
 const forbidden = [
   "SET enable_external_access = true",

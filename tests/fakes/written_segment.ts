@@ -2,15 +2,14 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import {
   addressMacros,
   allColumns,
-  BLOCK_SIZE,
   type DatasetKind,
   type DatasetView,
   identifier,
   literal,
+  lookupLayout,
   orderedRowsSql,
   type Part,
   partTable,
-  ROW_GROUP_SIZE,
   type SegmentLocation,
 } from "@pivotbook/data";
 
@@ -38,7 +37,7 @@ export async function writeTestSegment(
   await connection.run(
     `ATTACH ${
       literal(path)
-    } AS segment (STORAGE_VERSION 'v1.4.0', BLOCK_SIZE ${BLOCK_SIZE}, ROW_GROUP_SIZE ${ROW_GROUP_SIZE})`,
+    } AS segment (STORAGE_VERSION 'v1.4.0', BLOCK_SIZE ${lookupLayout.blockSize}, ROW_GROUP_SIZE ${lookupLayout.rowGroupSize})`,
   );
   const parts: Part[] = [];
   for (const order of kind.orders) {
@@ -62,6 +61,8 @@ export async function writeTestSegment(
       high: top ?? low,
     });
   }
+  const counted = await connection.runAndReadAll("SELECT count(*) FROM staged");
+  const stagedRows = Number(counted.getRowsJson()[0]?.[0]);
   await connection.run("DETACH segment");
   connection.closeSync();
   instance.closeSync();
@@ -70,10 +71,9 @@ export async function writeTestSegment(
   const segment = {
     sha256,
     bytes: size,
-    blockSize: BLOCK_SIZE,
-    rowGroupSize: ROW_GROUP_SIZE,
+    ...lookupLayout,
     parts,
-    rows: {},
+    rows: { [kind.name]: stagedRows },
     times: {},
     imports: [],
   };

@@ -9,7 +9,7 @@ import {
 import {
   attachDataset,
   rowsOf,
-  type SegmentLocation,
+  type SegmentAccess,
   segmentLookup,
 } from "@pivotbook/data";
 import { openNativeEngine } from "../../server/engine/mod.ts";
@@ -63,7 +63,7 @@ Deno.test("every row of the sample case is reported with its address, or synthet
       await attachDataset(
         engine,
         view,
-        (sha256) => locationIn(home.home.segments, sha256),
+        accessIn(home.home.segments),
       );
       for (const kind of Object.keys(view.snapshot.segments[0]?.rows ?? {})) {
         const found = await engine.query(
@@ -81,8 +81,15 @@ Deno.test("every row of the sample case is reported with its address, or synthet
   });
 });
 
-function locationIn(folder: string, sha256: string): SegmentLocation {
-  return { sha256, location: join(folder, `${sha256}.duckdb`), bytes: 0 };
+function accessIn(folder: string): SegmentAccess {
+  return {
+    locate: (sha256) => ({
+      sha256,
+      location: join(folder, `${sha256}.duckdb`),
+      bytes: 0,
+    }),
+    sideIndex: () => Promise.resolve(null),
+  };
 }
 
 async function runOnSample(text: string): Promise<SessionState> {
@@ -93,18 +100,14 @@ async function runOnSample(text: string): Promise<SessionState> {
     const engine = await openNativeEngine({
       segmentFolders: [home.home.segments],
     });
-    const locate = (sha256: string): SegmentLocation =>
-      locationIn(home.home.segments, sha256);
-    const lookup = segmentLookup(engine, {
-      locate,
-      sideIndex: () => Promise.resolve(null),
-    });
+    const access = accessIn(home.home.segments);
+    const lookup = segmentLookup(engine, access);
     const session = createSession({
       text,
       engine,
       lookup,
       datasets: () => [view],
-      openDataset: () => attachDataset(engine, view, locate),
+      openDataset: () => attachDataset(engine, view, access),
       clock: performance,
     });
     await session.settled();
