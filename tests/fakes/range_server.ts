@@ -104,7 +104,7 @@ async function answer(
     encoding: null,
     immutable: false,
     read: async (start, stop) =>
-      new Blob([await readSpan(file, start, stop)]).stream(),
+      ReadableStream.from([await readSpan(file, start, stop)]),
   });
   for (const [name, value] of headers) response.headers.set(name, value);
   if (!server.multiRange) response.headers.delete("x-multi-range");
