@@ -148,7 +148,8 @@ export class App extends LitElement {
           @pivotbook-imported=${() => void this.#load()}></pivotbook-start-page>
       `
       : html`
-        <pivotbook-notebook-page .runtime=${this.summaries === null
+        <pivotbook-notebook-page @pivotbook-imported=${() =>
+          void this.#load()} .runtime=${this.summaries === null
           ? null
           : this.runtime}
           .file=${this.file}></pivotbook-notebook-page>

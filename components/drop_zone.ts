@@ -3,15 +3,16 @@ import { css, html, LitElement } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Api } from "./api.ts";
 import { apiContext } from "./contexts.ts";
+import { FileDrop } from "./controllers/file_drop.ts";
 import { importReport } from "./imports/report.ts";
 import { type FileImport, followImport } from "./imports/follow.ts";
-import { filesOf } from "./imports/files_of.ts";
 import { base } from "./styles/base.ts";
 
 /**
- * Files dropped or chosen are sent to be imported; what became of each is told line by line.
+ * Files dropped anywhere on the page, or chosen, are sent to be imported; what became of each is told line by line.
  *
  * @summary Import of files
+ * @fires pivotbook-import-started - Files are being imported
  * @fires pivotbook-imported - A file was imported, so data has changed
  */
 @customElement("pivotbook-drop-zone")
@@ -100,19 +101,17 @@ export class DropZone extends LitElement {
   @property({ attribute: false })
   accessor datasets: readonly string[] = [];
   @state()
-  accessor over: boolean = false;
-  @state()
   accessor imports: readonly FileImport[] = [];
   @query(".file")
   accessor input: HTMLInputElement | null = null;
   @query(".dataset")
   accessor datasetInput: HTMLInputElement | null = null;
 
+  readonly #drop = new FileDrop(this, (files) => void this.#send(files));
+
   override render(): unknown {
     return html`
-      <div class="drop ${this.over ? "over" : ""}" id="import" @dragover=${this
-        .#hover}
-        @dragleave=${() => this.over = false} @drop=${this.#drop}>
+      <div class="drop ${this.#drop.over ? "over" : ""}" id="import">
         <div
           class="text"><b>Drop files here, or a whole folder</b>Passive DNS (COF, DNSDB), and CSV, NDJSON or Parquet with a dataset kind's columns: recognised by content, line by line accounted for</div>
         <label>into <input class="dataset" list="datasets" value=${this
@@ -133,17 +132,6 @@ export class DropZone extends LitElement {
     `;
   }
 
-  #hover(event: DragEvent): void {
-    event.preventDefault();
-    this.over = true;
-  }
-
-  async #drop(event: DragEvent): Promise<void> {
-    event.preventDefault();
-    this.over = false;
-    if (event.dataTransfer) await this.#send(await filesOf(event.dataTransfer));
-  }
-
   async #chosen(): Promise<void> {
     await this.#send([...this.input?.files ?? []]);
     if (this.input) this.input.value = "";
@@ -151,22 +139,21 @@ export class DropZone extends LitElement {
 
   async #send(files: readonly File[]): Promise<void> {
     const { api } = this;
-    if (api === null) return;
+    if (api === null || files.length === 0) return;
+    this.#emit("pivotbook-import-started");
     const dataset = this.datasetInput?.value || "imports";
     for (const file of files) {
       const place = this.imports.length;
       const show = (one: FileImport) =>
         this.imports = this.imports.toSpliced(place, 1, one);
       const job = await followImport(api, { file, dataset, show });
-      if (job) {
-        this.dispatchEvent(
-          new CustomEvent("pivotbook-imported", {
-            bubbles: true,
-            composed: true,
-          }),
-        );
-      }
+      if (job) this.#emit("pivotbook-imported");
     }
+  }
+
+  #emit(name: string): void {
+    const options = { bubbles: true, composed: true };
+    this.dispatchEvent(new CustomEvent(name, options));
   }
 }
 

@@ -83,7 +83,10 @@ export class Grid extends LitElement {
       this.engine && this.source && this.source.rows > PAGE
         ? [this.engine, this.source] as const
         : null,
-    run: ([engine, source], signal) => readProfile(engine, source, { signal }),
+    run: async ([engine, source], signal) => ({
+      source,
+      profile: await readProfile(engine, source, { signal }),
+    }),
   });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -91,7 +94,7 @@ export class Grid extends LitElement {
     const stale = changed.has("source") || changed.has("view") ||
       changed.has("engine");
     if (stale || this.#opened.shown === null) this.#open();
-    const rows = this.#opened.shown?.whole ?? null;
+    const rows = this.#isShown ? this.#opened.shown?.whole ?? null : null;
     if (rows !== null && this.#small === null && this.source !== null) {
       this.#small = rowProfile(this.source, rows);
     }
@@ -112,9 +115,15 @@ export class Grid extends LitElement {
     else this.#opened.open(engine, { source, view });
   }
 
+  /** Whether the rows on the screen are those of the source, and not still of the one before. */
+  get #isShown(): boolean {
+    return this.#opened.shown?.source === this.source;
+  }
+
   get #currentProfile(): GridProfile | null {
-    const isSmall = (this.source?.rows ?? 0) <= PAGE;
-    return isSmall ? this.#small : this.#profile.value ?? null;
+    if (this.#small !== null) return this.#small;
+    const read = this.#profile.value;
+    return read?.source.key === this.source?.key ? read?.profile ?? null : null;
   }
 
   get #layout(): GridLayout {
@@ -169,7 +178,7 @@ export class Grid extends LitElement {
     const key = columns.map(({ name }) => name).join(",");
     if (this.#widths === null || this.#widthKey !== key) {
       this.#widths = this.#measured(columns);
-      this.#widthKey = this.#opened.shown?.ready ? key : "";
+      this.#widthKey = this.#isShown && this.#opened.shown?.ready ? key : "";
     }
     return columns.map(({ name }, index) =>
       this.chosenWidths.get(name) ?? this.#widths?.[index] ?? 0

@@ -1,40 +1,25 @@
-import type { Operation, SessionState } from "@pivotbook/cells";
+import type { SessionState } from "@pivotbook/cells";
 import { consume } from "@lit/context";
-import type { DatasetView, Engine, Indicator } from "@pivotbook/data";
+import type { DatasetView, Engine } from "@pivotbook/data";
 import { html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Api } from "./api.ts";
 import type { NotebookFile } from "./api_types.ts";
-import { movedText } from "./block_edits.ts";
 import { completionsOf } from "./completions.ts";
 import "./conflict_dialog.ts";
 import { apiContext, datasetsContext, engineContext } from "./contexts.ts";
 import { Media } from "./controllers/media.ts";
+import { NotebookActions } from "./controllers/notebook_actions.ts";
 import { OpenNotebook } from "./controllers/open_notebook.ts";
 import { Saver } from "./controllers/saver.ts";
 import { Task } from "./controllers/task.ts";
-import type {
-  CommandEvent,
-  NoticeEvent,
-  PivotEvent,
-  SelectedRow,
-  SelectEvent,
-  WindowEvent,
-} from "./events.ts";
+import type { NoticeEvent, SelectedRow, SelectEvent } from "./events.ts";
 import "./evidence_panel.ts";
+import "./import_dialog.ts";
+import { changedDatasets } from "./imports/changed_datasets.ts";
+import type { ImportDialog } from "./import_dialog.ts";
 import { notebookBlocks } from "./notebook_blocks.ts";
-import {
-  addCopy,
-  addedId,
-  addInvestigation,
-  type Addition,
-  addPivot,
-  addTemplate,
-  pivotThere,
-  surroundings,
-} from "./notebook_commands.ts";
 import { notebookHeader } from "./notebook_header.ts";
-import { cellsOf, windowOperations } from "./notebook_edits.ts";
 import { notebookTop } from "./notebook_top.ts";
 import { pageKey } from "./notebook_keys.ts";
 import "./outline.ts";
@@ -85,12 +70,12 @@ export class NotebookPage extends LitElement {
   accessor drawer: "outline" | "evidence" | null = null;
   @state()
   accessor keysOpen: boolean = false;
+  @query("pivotbook-import-dialog")
+  accessor importDialog: ImportDialog | null = null;
   @query("pivotbook-search-bar")
   accessor search: SearchBar | null = null;
 
   #opened: Runtime | null = null;
-  /** What was asked before the notebook was open. */
-  #asked: readonly Indicator[] = [];
   #noticeTimer: ReturnType<typeof setTimeout> | undefined = undefined;
   readonly #wide = new Media(this, "(min-width: 1181px)");
   readonly #medium = new Media(this, "(min-width: 821px)");
@@ -102,6 +87,7 @@ export class NotebookPage extends LitElement {
     this,
     () => this.#saver.change(this.#notebook.text),
   );
+  readonly #actions = new NotebookActions(this, this.#notebook);
   readonly #values = new Task(this, {
     patient: true,
     args: () => {
@@ -130,17 +116,29 @@ export class NotebookPage extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { file, api, runtime } = this;
+    if (changed.has("datasets")) this.#dataChanged(changed.get("datasets"));
     const fresh = changed.has("file") && file !== null;
     if (fresh && api !== null) this.#saver.open(api, file);
     if (runtime === null || file === null) return;
     if (!fresh && this.#opened === runtime) return;
     const text = fresh ? file.text : this.#notebook.text || file.text;
     this.#opened = runtime;
-    this.#notebook.open(runtime.openSession(text, this.datasets));
-    if (this.#asked.length > 0) this.#investigate(this.#asked);
+    this.#notebook.open(runtime.openSession(text, () => this.datasets));
+    this.#actions.opened();
     document.title = `${
       this.#notebook.state?.notebook.title || file.name
     } · Pivotbook`;
+  }
+
+  /** Tells the session which datasets have another snapshot than before. */
+  #dataChanged(former: readonly DatasetView[] = []): void {
+    if (this.#notebook.state === null) return;
+    const names = changedDatasets(former, this.datasets);
+    if (names.length === 0) return;
+    for (const name of names) {
+      this.#notebook.dispatch({ type: "dataset-changed", name });
+    }
+    this.#say(`New data in ${names.join(", ")}`);
   }
 
   /** Puts the cursor into the search bar. */
@@ -152,11 +150,14 @@ export class NotebookPage extends LitElement {
     const state = this.#notebook.state;
     return html`
       ${this.#top(state)}
-            <div class="layout" @pivotbook-pivot=${this.#pivot}
-        @pivotbook-select=${this.#select} @pivotbook-window=${this.#window}
-        @pivotbook-command=${this.#command} @pivotbook-goto=${this.#goto}
-        @pivotbook-notice=${this.#tell} @pivotbook-closed=${() =>
-          this.editing = null}
+            <div class="layout" @pivotbook-pivot=${this.#actions.pivot}
+        @pivotbook-select=${this.#select} @pivotbook-window=${this.#actions
+          .window}
+        @pivotbook-command=${this.#actions.command} @pivotbook-goto=${this
+          .#goto}
+        @pivotbook-import=${() =>
+          this.importDialog?.show()} @pivotbook-notice=${this.#tell}
+        @pivotbook-closed=${() => this.editing = null}
         @click=${this.#anchor}>
               ${this.#medium.matches
                 ? html`<div class="left">${this.#outline(state)}</div>`
@@ -178,6 +179,9 @@ export class NotebookPage extends LitElement {
             <pivotbook-shortcuts-dialog ?open=${this.keysOpen}
         @wa-after-hide=${() =>
           this.keysOpen = false}></pivotbook-shortcuts-dialog>
+            <pivotbook-import-dialog .datasets=${this.datasets.map((
+              { name },
+            ) => name)}></pivotbook-import-dialog>
             <pivotbook-conflict-dialog ?open=${this.#saver.status ===
               "conflict"} .mine=${this.#saver.mine}
         .theirs=${this.#saver.theirs?.text ?? ""} @pivotbook-keep-mine=${() =>
@@ -188,9 +192,11 @@ export class NotebookPage extends LitElement {
 
   #top(state: SessionState | null): unknown {
     return notebookTop(state, {
-      investigate: ({ detail }) => this.#investigate(detail),
-      run: () => this.#notebook.dispatch({ type: "run", ids: "all" }),
-      stop: () => this.#notebook.dispatch({ type: "cancel", ids: "all" }),
+      investigate: ({ detail }) => {
+        if (this.#actions.investigate(detail)) this.search?.clear();
+      },
+      run: this.#actions.runAll,
+      stop: this.#actions.stopAll,
       keys: () => this.keysOpen = true,
       outline: this.#medium.matches ? null : () => this.drawer = "outline",
       evidence: this.#wide.matches ? null : () => this.drawer = "evidence",
@@ -272,20 +278,18 @@ export class NotebookPage extends LitElement {
     const actions: Record<typeof action, () => void> = {
       search: () => this.focusSearch(),
       keys: () => this.keysOpen = true,
-      "run-all": () => this.#notebook.dispatch({ type: "run", ids: "all" }),
-      stop: () => this.#notebook.dispatch({ type: "cancel", ids: "all" }),
+      "run-all": this.#actions.runAll,
+      stop: this.#actions.stopAll,
       undo: () =>
         this.#say(this.#notebook.undo() ? "Undone" : "Nothing to undo"),
       redo: () =>
         this.#say(this.#notebook.redo() ? "Done again" : "Nothing to do again"),
-      next: () => this.#walk(1),
-      former: () => this.#walk(-1),
-      run: () =>
-        this.current &&
-        this.#notebook.dispatch({ type: "run", ids: [this.current] }),
+      next: () => this.#actions.walk(1),
+      former: () => this.#actions.walk(-1),
+      run: () => this.current && this.#actions.run(this.current),
       edit: () => this.editing = this.current,
-      up: () => this.current && this.#move(this.current, -1),
-      down: () => this.current && this.#move(this.current, 1),
+      up: () => this.current && this.#actions.move(this.current, -1),
+      down: () => this.current && this.#actions.move(this.current, 1),
     };
     event.preventDefault();
     actions[action]();
@@ -296,16 +300,8 @@ export class NotebookPage extends LitElement {
     if (this.#saver.status !== "saved") event.preventDefault();
   };
 
-  #walk(by: 1 | -1): void {
-    const cells = this.#notebook.state
-      ? cellsOf(this.#notebook.state.notebook)
-      : [];
-    const at = cells.findIndex(({ id }) => id === this.current);
-    const next = cells[Math.max(0, Math.min(cells.length - 1, at + by))];
-    if (next) this.#show(next.id);
-  }
-
-  #show(id: string): void {
+  /** Brings a block into sight. */
+  show(id: string): void {
     this.current = id;
     this.drawer = null;
     void this.updateComplete.then(() => {
@@ -317,7 +313,7 @@ export class NotebookPage extends LitElement {
   }
 
   #goto({ detail }: CustomEvent<string>): void {
-    this.#show(detail);
+    this.show(detail);
   }
 
   /** Follows a link to a cell inside of the page. */
@@ -328,15 +324,7 @@ export class NotebookPage extends LitElement {
     const href = link?.getAttribute("href") ?? "";
     if (!href.startsWith("#") || event.defaultPrevented) return;
     event.preventDefault();
-    this.#showNamed(href.slice(1));
-  }
-
-  #showNamed(name: string): void {
-    const cells = this.#notebook.state
-      ? cellsOf(this.#notebook.state.notebook)
-      : [];
-    const cell = cells.find((one) => one.name === name || one.id === name);
-    if (cell) this.#show(cell.id);
+    this.#actions.showNamed(href.slice(1));
   }
 
   #select({ detail }: SelectEvent): void {
@@ -351,88 +339,6 @@ export class NotebookPage extends LitElement {
     this.notice = text;
     clearTimeout(this.#noticeTimer);
     this.#noticeTimer = setTimeout(() => this.notice = "", 2600);
-  }
-
-  #window({ detail }: WindowEvent): void {
-    const state = this.#notebook.state;
-    if (state === null) return;
-    const operations = windowOperations(state, detail);
-    if (operations.length > 0) this.#notebook.change(...operations);
-  }
-
-  /** Adds the pivot that a click asks for; one that is there already is shown. */
-  #pivot({ detail }: PivotEvent): void {
-    const place = surroundings(this.#notebook.state, this.datasets);
-    if (place === null) return;
-    const there = pivotThere(place, detail);
-    if (there) this.#show(there.id);
-    else this.#add(addPivot(place, detail));
-  }
-
-  #investigate(indicators: readonly Indicator[]): void {
-    const place = surroundings(this.#notebook.state, this.datasets);
-    this.#asked = place === null ? indicators : [];
-    if (place === null || indicators.length === 0) return;
-    this.#add(addInvestigation(place, indicators));
-    this.search?.clear();
-  }
-
-  /** Takes the text with an addition and shows it; gives its id. */
-  #add(addition: Addition): string | null {
-    const before = this.#notebook.state?.notebook;
-    this.#notebook.change({ type: "load", text: addition.text });
-    const after = this.#notebook.state?.notebook;
-    const id = before && after ? addedId(before, after, addition) : null;
-    if (id !== null) this.#show(id);
-    return id;
-  }
-
-  #command({ detail: { id, command } }: CommandEvent): void {
-    const notebook = this.#notebook.state?.notebook;
-    if (notebook === undefined) return;
-    const one: Partial<Record<typeof command.type, () => void>> = {
-      run: () => this.#notebook.dispatch({ type: "run", ids: [id] }),
-      stop: () => this.#notebook.dispatch({ type: "cancel", ids: [id] }),
-      remove: () => this.#notebook.change({ type: "remove", id }),
-      edit: () => command.type === "edit" && this.#edit(id, command),
-      move: () => command.type === "move" && this.#move(id, command.by),
-      duplicate: () => this.#duplicate(id),
-      insert: () => command.type === "insert" && this.#insert(id, command.raw),
-    };
-    one[command.type]?.();
-  }
-
-  #edit(id: string, { raw, run }: { raw: string; run: boolean }): void {
-    if (this.editing === id) this.editing = null;
-    const operations: Operation[] = [{ type: "edit", id, raw }];
-    this.#notebook.change(...operations);
-    if (run) this.#notebook.dispatch({ type: "run", ids: [id] });
-  }
-
-  #move(id: string, by: -1 | 1): void {
-    const notebook = this.#notebook.state?.notebook;
-    if (notebook === undefined) return;
-    const name = cellsOf(notebook).find((cell) => cell.id === id)?.name ?? id;
-    this.#notebook.change({
-      type: "load",
-      text: movedText(notebook, { id, by }),
-    });
-    this.#showNamed(name);
-  }
-
-  #duplicate(id: string): void {
-    const place = surroundings(this.#notebook.state, this.datasets);
-    const cell = place && cellsOf(place.notebook).find((one) => one.id === id);
-    if (place && cell) this.#add(addCopy(place, cell));
-  }
-
-  /** Puts a new block after another and opens its editor. */
-  #insert(after: string, template: string): void {
-    const place = surroundings(this.#notebook.state, this.datasets);
-    if (place === null) return;
-    this.editing = this.#add(
-      addTemplate(place, { after: after || null, template }),
-    );
   }
 
   #takeTheirs(): void {

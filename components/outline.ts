@@ -2,6 +2,7 @@ import type { Cell, CellState, Output, SessionState } from "@pivotbook/cells";
 import type { DatasetView } from "@pivotbook/data";
 import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { importButton } from "./import_button.ts";
 import { statusDot, statusStyles } from "./cell_status.ts";
 import { formatShortCount } from "./format.ts";
 import { type OutlineItem, outlineOf } from "./outline/items.ts";
@@ -12,6 +13,7 @@ import { base } from "./styles/base.ts";
  *
  * @summary Outline of a notebook
  * @fires pivotbook-goto - Id of the block to show
+ * @fires pivotbook-import - Files are to be imported
  */
 @customElement("pivotbook-outline")
 export class Outline extends LitElement {
@@ -60,6 +62,10 @@ export class Outline extends LitElement {
       .n {
         color: var(--faint);
         font: 11.5px/20px var(--mono);
+      }
+      .import {
+        margin: var(--s1, 4px) 4px 0;
+        font-size: 13px;
       }
       .note {
         color: var(--muted);
@@ -124,17 +130,29 @@ export class Outline extends LitElement {
     `;
   }
 
+  #import(): void {
+    this.dispatchEvent(
+      new CustomEvent("pivotbook-import", { bubbles: true, composed: true }),
+    );
+  }
+
   #data(): unknown {
     if (this.datasets.length === 0) {
-      return html`<p class="note">No data yet. <a href="/#import">Import files</a></p>`;
+      return html`
+        <p
+          class="note">No data yet. Drop files here, or ${importButton(
+            "import files",
+          )}.</p>
+      `;
     }
-    return html`<ul>${
-      this.datasets.map(({ name, snapshot }) =>
+    return html`
+      <ul>${this.datasets.map(({ name, snapshot }) =>
         html`<li><span class="item" title="Snapshot ${snapshot.id}"><i class="dot" aria-hidden="true"></i><code>${name}</code><span class="n">${
           formatShortCount(rowsOf(snapshot.segments))
         } rows</span></span></li>`
-      )
-    }</ul>`;
+      )}</ul><button class="quiet import"
+        @click=${this.#import}>Import files</button>
+    `;
   }
 }
 

@@ -7,8 +7,8 @@ export interface Runtime {
   readonly lookup: LookupSource;
   /** Tells which datasets there are, so that their segments can be found. */
   know(datasets: readonly DatasetView[]): void;
-  /** Opens a notebook's text over these datasets. */
-  openSession(text: string, datasets: readonly DatasetView[]): Session;
+  /** Opens a notebook's text over the datasets, as they are when they are asked for. */
+  openSession(text: string, datasets: () => readonly DatasetView[]): Session;
   /** Resolves when the engine has started, rejects where it cannot; what it is asked until then waits. */
   readonly ready: Promise<void>;
   /** Resolves when the engine has crashed; everything in it is gone then. */

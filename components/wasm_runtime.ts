@@ -46,14 +46,14 @@ function runtimeOver(opening: Promise<WasmEngine>): Runtime {
     know: (datasets) => know(datasets, segments),
     openSession: (text, datasets) => {
       const open = async (name: string) => {
-        const view = datasets.find((dataset) => dataset.name === name);
+        const view = datasets().find((dataset) => dataset.name === name);
         if (view) await attachDataset(engine, view, access);
       };
       return createSession({
         text,
         engine,
         lookup,
-        datasets: () => datasets,
+        datasets,
         openDataset: open,
         clock: performance,
       });

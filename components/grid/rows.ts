@@ -22,7 +22,7 @@ export class GridRows {
   /** Rows of the view; null until they are counted. */
   total: number | null = null;
   readonly #engine: Engine;
-  readonly #source: GridSource;
+  readonly source: GridSource;
   readonly view: GridView;
   readonly #changed: () => void;
   readonly #pages = new Map<number, readonly Row[] | null>();
@@ -38,7 +38,7 @@ export class GridRows {
     changed: () => void;
   }) {
     this.#engine = options.engine;
-    this.#source = options.source;
+    this.source = options.source;
     this.view = options.view;
     this.#changed = options.changed;
     void this.#count();
@@ -52,8 +52,8 @@ export class GridRows {
 
   /** All rows of a table that fits into one page and is seen as it is; null for others, and until they have come. */
   get whole(): readonly Row[] | null {
-    const { rows } = this.#source;
-    const plain = rows <= PAGE && whereSql(this.#source, this.view) === "";
+    const { rows } = this.source;
+    const plain = rows <= PAGE && whereSql(this.source, this.view) === "";
     return plain ? this.#pages.get(0) ?? null : null;
   }
 
@@ -76,13 +76,13 @@ export class GridRows {
   }
 
   async #count(): Promise<void> {
-    const narrowed = whereSql(this.#source, this.view) !== "";
-    if (!narrowed) this.total = this.#source.rows;
+    const narrowed = whereSql(this.source, this.view) !== "";
+    if (!narrowed) this.total = this.source.rows;
     else await this.#work(async () => this.total = await this.#countRows());
   }
 
   async #countRows(): Promise<number> {
-    const sql = countSql(this.#source, this.view);
+    const sql = countSql(this.source, this.view);
     const [row] = rowsOf(await this.#query(sql));
     return Number(row?.["n"] ?? 0);
   }
@@ -99,25 +99,25 @@ export class GridRows {
   async #page(offset: number): Promise<Row[]> {
     const order = await this.#ordered();
     const sql = order === null
-      ? pageSql(this.#source, this.view, { offset, limit: PAGE })
-      : orderedPageSql(this.#source.table, order, offset);
+      ? pageSql(this.source, this.view, { offset, limit: PAGE })
+      : orderedPageSql(this.source.table, order, offset);
     return rowsOf(await this.#query(sql));
   }
 
   /** A table of row ids in the view's order, for tables that are too large to sort for each page. */
   #ordered(): Promise<string | null> {
     const plain = orderSql(this.view) === "" &&
-      whereSql(this.#source, this.view) === "";
-    if (plain || this.#source.rows < LARGE) return Promise.resolve(null);
+      whereSql(this.source, this.view) === "";
+    if (plain || this.source.rows < LARGE) return Promise.resolve(null);
     this.#order ??= this.#materialize();
     return this.#order;
   }
 
   async #materialize(): Promise<string> {
     const table = `grid_order_${orders++}`;
-    const { table: from } = this.#source;
+    const { table: from } = this.source;
     const select = `SELECT rowid AS id FROM ${from}${
-      whereSql(this.#source, this.view)
+      whereSql(this.source, this.view)
     }${orderSql(this.view)}`;
     await this.#query(`CREATE OR REPLACE TEMP TABLE ${table} AS ${select}`);
     return table;

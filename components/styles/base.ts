@@ -39,6 +39,15 @@ export const base: CSSResult = css`
   button {
     cursor: pointer;
   }
+  button.inline {
+    border: 0;
+    background: none;
+    padding: 0;
+    color: var(--accent);
+    text-align: left;
+    text-decoration: underline;
+    text-underline-offset: 2px;
+  }
   button:disabled {
     cursor: default;
     opacity: .55;

@@ -1,0 +1,13 @@
+import type { DatasetView } from "@pivotbook/data";
+
+/** Names of the datasets that are new or have another snapshot than before. */
+export function changedDatasets(
+  former: readonly DatasetView[],
+  now: readonly DatasetView[],
+): readonly string[] {
+  const known = new Map(
+    former.map(({ name, snapshot }) => [name, snapshot.id]),
+  );
+  return now.filter(({ name, snapshot }) => known.get(name) !== snapshot.id)
+    .map(({ name }) => name);
+}
