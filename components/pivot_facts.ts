@@ -1,4 +1,4 @@
-import type { PivotOutput } from "@pivotbook/cells";
+import type { PivotOutput, PivotTable } from "@pivotbook/cells";
 import {
   type Engine,
   qualified,
@@ -11,13 +11,21 @@ import {
 export interface PivotFacts {
   readonly firstSeen: bigint | null;
   readonly lastSeen: bigint | null;
-  readonly names: number;
-  readonly addresses: number;
+  readonly names: NowAndEver;
+  readonly addresses: NowAndEver;
   readonly lists: number;
   readonly alerts: number;
   /** Rows that were made up to fill a sample. */
   readonly synthetic: number;
   readonly network: PivotNetwork | null;
+  readonly registrant: Registered | null;
+  readonly registrar: Registered | null;
+}
+
+/** How many there are in the last week of sightings, and in all of them, whatever the window. */
+export interface NowAndEver {
+  readonly now: number;
+  readonly ever: number;
 }
 
 /** Who holds the address. */
@@ -27,52 +35,106 @@ export interface PivotNetwork {
   readonly synthetic: boolean;
 }
 
-/** Reads the header's facts from the pivot's tables. */
+/** What the newest registration record says. */
+export interface Registered {
+  readonly name: string;
+  readonly synthetic: boolean;
+}
+
+/** Reads the header's facts from the pivot's tables, with one query. */
 export async function readFacts(
   engine: Engine,
   output: PivotOutput,
   options: RunOptions,
 ): Promise<PivotFacts> {
   const [row = {}] = rowsOf(await engine.query(factsSql(output), options));
-  const network = rowsOf(await engine.query(networkSql(output), options));
   return {
     firstSeen: timeOf(row["first_seen"]),
     lastSeen: timeOf(row["last_seen"]),
-    names: Number(row["names"] ?? 0),
-    addresses: Number(row["addresses"] ?? 0),
+    names: nowAndEver(row, "names"),
+    addresses: nowAndEver(row, "addresses"),
     lists: Number(row["lists"] ?? 0),
     alerts: Number(row["alerts"] ?? 0),
     synthetic: Number(row["synthetic"] ?? 0),
-    network: network[0] ? networkOf(network[0]) : null,
+    network: networkOf(row),
+    registrant: registered(row, "registrant"),
+    registrar: registered(row, "registrar"),
   };
 }
 
-function factsSql({ schema, tables }: PivotOutput): string {
-  const synthetic = tables.filter(({ rows }) => rows > 0).map(({ table }) =>
-    `(SELECT count(*) FROM ${table} WHERE provenance = 'synthetic')`
-  ).join(" + ");
+/** Sightings that are as old count as present: sensors do not see everything every day. */
+const PRESENT = "INTERVAL 7 DAY";
+
+function factsSql(output: PivotOutput): string {
+  const { schema, tables } = output;
   const of = (name: string) => qualified(schema, name);
-  return `SELECT first_seen, last_seen, names, addresses, (SELECT count(DISTINCT source) FROM ${
-    of("blocklist")
-  }) AS lists, (SELECT count(*) FROM ${of("alerts")}) AS alerts, ${
-    synthetic || "0"
-  } AS synthetic FROM ${of("summary")}`;
+  return `WITH seen AS (
+  SELECT rrname, rdata, coalesce(last_seen >= max(last_seen) OVER () - ${PRESENT}, false) AS present
+  FROM ${everything(output, "resolutions")} WHERE rrtype IN ('A', 'AAAA')
+), names AS (
+  SELECT count(DISTINCT rrname) AS names_ever, count(DISTINCT rrname) FILTER (WHERE present) AS names_now,
+    count(DISTINCT rdata) AS addresses_ever, count(DISTINCT rdata) FILTER (WHERE present) AS addresses_now
+  FROM seen
+), registration AS (
+  SELECT ${newest("registrant", REGISTRANT)}, ${newest("registrar", REGISTRAR)}
+  FROM ${everything(output, "whois")}
+), network AS (
+  SELECT asn, coalesce(as_name, organization) AS holder, provenance AS network_provenance
+  FROM ${of("netblocks")} ORDER BY first_address DESC LIMIT 1
+)
+SELECT first_seen, last_seen, names.*, registration.*, network.*,
+  (SELECT count(DISTINCT source) FROM ${of("blocklist")}) AS lists,
+  (SELECT count(*) FROM ${of("alerts")}) AS alerts,
+  ${syntheticSql(tables)} AS synthetic
+FROM ${of("summary")}, names, registration LEFT JOIN network ON true`;
 }
 
-function networkSql({ schema }: PivotOutput): string {
-  return `SELECT asn, coalesce(as_name, organization) AS holder, provenance FROM ${
-    qualified(schema, "netblocks")
-  } ORDER BY first_address DESC LIMIT 1`;
+const REGISTRANT =
+  "section = 'registrant' AND field IN ('organization', 'name')";
+const REGISTRAR =
+  "field = 'registrar' OR (section = 'registrar' AND field IN ('organization', 'name'))";
+
+/** The value of the newest record that has one, an organization before a person, and where it comes from. */
+function newest(name: string, condition: string): string {
+  const order = "(observed_at, field <> 'name')";
+  return ["value", "provenance"].map((column) =>
+    `arg_max(${column}, ${order}) FILTER (WHERE ${condition}) AS ${name}_${column}`
+  ).join(", ");
 }
 
-function networkOf(row: Row): PivotNetwork {
-  const text = (name: string) =>
-    typeof row[name] === "string" ? String(row[name]) : null;
-  return {
-    asn: text("asn"),
-    holder: text("holder"),
-    synthetic: row["provenance"] === "synthetic",
-  };
+/** The table of a kind with its rows outside of the window, too. */
+function everything({ schema, tables }: PivotOutput, kind: string): string {
+  const table = tables.find((one) => one.kind === kind);
+  return table?.unfiltered ?? qualified(schema, kind);
+}
+
+function syntheticSql(tables: readonly PivotTable[]): string {
+  const counts = tables.filter(({ rows }) => rows > 0).map(({ table }) =>
+    `(SELECT count(*) FROM ${table} WHERE provenance = 'synthetic')`
+  );
+  return counts.join(" + ") || "0";
+}
+
+function nowAndEver(row: Row, name: string): NowAndEver {
+  const number = (when: string) => Number(row[`${name}_${when}`] ?? 0);
+  return { now: number("now"), ever: number("ever") };
+}
+
+function registered(row: Row, name: string): Registered | null {
+  const value = textOf(row[`${name}_value`]);
+  const synthetic = row[`${name}_provenance`] === "synthetic";
+  return value === null ? null : { name: value, synthetic };
+}
+
+function networkOf(row: Row): PivotNetwork | null {
+  const asn = textOf(row["asn"]);
+  const holder = textOf(row["holder"]);
+  if (asn === null && holder === null) return null;
+  return { asn, holder, synthetic: row["network_provenance"] === "synthetic" };
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === "string" && value !== "" ? value : null;
 }
 
 function timeOf(value: unknown): bigint | null {

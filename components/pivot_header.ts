@@ -3,7 +3,12 @@ import { type Indicator, registrableDomain } from "@pivotbook/data";
 import { html } from "lit";
 import { counted, formatCount, formatDay } from "./format.ts";
 import { shown, typeName } from "./indicator_text.ts";
-import type { PivotFacts, PivotNetwork } from "./pivot_facts.ts";
+import type {
+  NowAndEver,
+  PivotFacts,
+  PivotNetwork,
+  Registered,
+} from "./pivot_facts.ts";
 
 /** Most indicators that a header spells out. */
 const SPELLED = 3;
@@ -20,7 +25,7 @@ export function pivotHeader(
         ? typeChips(first)
         : ""}${facts ? stateChips(facts) : ""}</div>
       <div class="facts">${facts
-        ? factTexts(facts)
+        ? factTexts(facts, seeds)
         : html`<span>&nbsp;</span>`}</div>
     </div>
   `;
@@ -70,15 +75,50 @@ function stateChips({ lists, alerts, synthetic }: PivotFacts): unknown {
   }`;
 }
 
-function factTexts(facts: PivotFacts): unknown {
-  const { firstSeen, lastSeen, network, names, addresses } = facts;
+function factTexts(facts: PivotFacts, seeds: readonly Indicator[]): unknown {
+  const { firstSeen, lastSeen, network } = facts;
   return html`${
     firstSeen === null ? "" : fact("first seen", formatDay(firstSeen))
   }${lastSeen === null ? "" : fact("last seen", formatDay(lastSeen))}${
     network === null ? "" : networkText(network)
-  }${names > 0 ? fact("names", formatCount(names)) : ""}${
-    addresses > 0 ? fact("addresses", formatCount(addresses)) : ""
+  }${wants(seeds, addressTypes) ? present("names", facts.names) : ""}${
+    wants(seeds, nameTypes)
+      ? html`${present("addresses", facts.addresses)}${registration(facts)}`
+      : ""
   }`;
+}
+
+const addressTypes: readonly string[] = ["ipv4", "ipv6", "cidr"];
+const nameTypes: readonly string[] = ["domain", "nameserver"];
+
+function wants(
+  seeds: readonly Indicator[],
+  types: readonly string[],
+): boolean {
+  return seeds.some(({ type }) => types.includes(type));
+}
+
+function present(noun: string, { now, ever }: NowAndEver): unknown {
+  if (ever === 0) return "";
+  return html`
+    <span
+      title="Now: seen in the last week of sightings. Ever: in all of them, whatever the window"
+    >${noun} now <b>${formatCount(now)}</b>, ever <b>${formatCount(
+      ever,
+    )}</b></span>
+  `;
+}
+
+function registration({ registrant, registrar }: PivotFacts): unknown {
+  return html`${registrant ? registered("registrant", registrant) : ""}${
+    registrar ? registered("registrar", registrar) : ""
+  }`;
+}
+
+function registered(role: string, { name, synthetic }: Registered): unknown {
+  return html`<span>${role} <b>${name}</b>${
+    synthetic ? " (synthetic)" : ""
+  }</span>`;
 }
 
 function networkText({ asn, holder, synthetic }: PivotNetwork): unknown {

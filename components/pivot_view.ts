@@ -15,9 +15,11 @@ import { counted, formatBytes, formatCount } from "./format.ts";
 import "./grid.ts";
 import { type GridSource, kindGridColumns } from "./grid/source.ts";
 import "./heat_map.ts";
-import { importHints } from "./import_hints.ts";
+import { importButton } from "./import_button.ts";
+import { importHint } from "./import_hints.ts";
 import { readFacts } from "./pivot_facts.ts";
 import { pivotHeader } from "./pivot_header.ts";
+import { isUnknown, pivotUnknown } from "./pivot_unknown.ts";
 import { base } from "./styles/base.ts";
 import { pivotViewStyles } from "./styles/pivot_view.ts";
 
@@ -72,9 +74,13 @@ export class PivotView extends LitElement {
   override render(): unknown {
     const { output } = this;
     if (output === null) return "";
+    const header = pivotHeader(output, this.#facts.value ?? null);
+    if (isUnknown(output)) {
+      return html`${header}${pivotUnknown(output, this.datasets)}`;
+    }
     const front = this.#front;
     return html`
-      ${pivotHeader(output, this.#facts.value ?? null)}
+      ${header}
             <div class="heat">
         <pivotbook-heat-map timeline=${qualified(
           output.schema,
@@ -124,9 +130,9 @@ export class PivotView extends LitElement {
     return html`
       <p
         class="empty">No ${kindNamed(kind)
-          .title} in ${where} for this${narrowed}. <a href="/#import">Import ${importHints[
-            kind
-          ] ?? "a file that holds some"}</a></p>
+          .title} in ${where} for this${narrowed}. ${importButton(
+            `Import ${importHint(kind)}`,
+          )}</p>
     `;
   }
 

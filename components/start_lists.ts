@@ -35,7 +35,7 @@ export function datasetList(list: readonly DatasetSummary[]): unknown {
   if (list.length === 0) {
     return html`
       <p
-        class="notice">No data yet. Drop files above: passive DNS, WHOIS, HAR, MISP and others.</p>
+        class="notice">No data yet. Drop files above; what they hold is listed here.</p>
     `;
   }
   return html`<div class="list">${list.map(datasetRow)}</div>`;

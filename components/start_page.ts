@@ -5,6 +5,7 @@ import { brand } from "./brand.ts";
 import "./drop_zone.ts";
 import "./search_bar.ts";
 import type { SearchBar } from "./search_bar.ts";
+import { firstSteps } from "./first_steps.ts";
 import { datasetList, notebookList } from "./start_lists.ts";
 import { base } from "./styles/base.ts";
 import { startPageStyles } from "./styles/start_page.ts";
@@ -46,6 +47,7 @@ export class StartPage extends LitElement {
         <h1 class="visually-hidden">Pivotbook</h1>
         <div
           class="top">${brand()}<span class="local"><i aria-hidden="true"></i><span>Local only: nothing you ask leaves this server</span></span><pivotbook-theme-toggle></pivotbook-theme-toggle></div>
+        ${this.datasets?.length === 0 ? firstSteps() : ""}
         <pivotbook-search-bar large .value=${asked}
           ?busy=${this.busy}></pivotbook-search-bar>
         <pivotbook-drop-zone .datasets=${names}></pivotbook-drop-zone>

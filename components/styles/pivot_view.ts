@@ -69,6 +69,19 @@ export const pivotViewStyles: CSSResult = css`
   .tabs .zero {
     color: var(--faint);
   }
+  .unknown {
+    padding: var(--s3) var(--s4) var(--s4);
+    border-top: 1px solid var(--line);
+    color: var(--muted);
+    max-width: 68ch;
+  }
+  .unknown b {
+    color: var(--text);
+    font-weight: 600;
+  }
+  .unknown p {
+    margin: 6px 0 0;
+  }
   .empty {
     margin: 0;
     padding: var(--s5) var(--s4);

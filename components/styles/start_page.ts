@@ -7,6 +7,23 @@ export const startPageStyles: CSSResult = css`
     margin: 0 auto;
     padding: 72px var(--s5) 96px;
   }
+  .first {
+    margin: 0 0 var(--s5);
+    padding: var(--s4);
+    border: 1px solid var(--line);
+    border-radius: 10px;
+    background: var(--surface);
+  }
+  .first ol {
+    margin: var(--s2) 0 0;
+    padding-left: 20px;
+    display: grid;
+    gap: var(--s2);
+    color: var(--muted);
+  }
+  .first code {
+    color: var(--text);
+  }
   .top {
     display: flex;
     align-items: center;
