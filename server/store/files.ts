@@ -19,9 +19,8 @@ const variants = [{ encoding: "br", ending: ".br" }, {
   ending: ".gz",
 }] as const;
 
-/** Names that hold a digest: the bytes behind them never change. */
-const DIGEST =
-  /[0-9a-f]{64}\.(?:duckdb|index)$|-[0-9A-Z]{8}\.(?:js|css)$|\.wasm$|\.woff2$/;
+/** Names that hold a digest: the bytes behind them never change. The engine's files do with its version, and are asked for anew by ETag. */
+const DIGEST = /[0-9a-f]{64}\.(?:duckdb|index)$|-[0-9A-Z]{8}\.(?:js|css)$/;
 
 /** Files of one folder; pre-compressed variants stand beside them as `.br` and `.gz`. */
 export function folderFiles(folder: string): FileSource {
