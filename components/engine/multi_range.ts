@@ -23,6 +23,15 @@ export function header(ranges: readonly ByteRange[]): string {
   return `bytes=${spans.join(",")}`;
 }
 
+/** Whether an answer says that several ranges are not given at once after all, as a store in between may. */
+export function isRefused(
+  ranges: readonly ByteRange[],
+  { status, type }: { status: number; type: string | null },
+): boolean {
+  const met = status === 206 && (type ?? "").startsWith("multipart/byteranges");
+  return ranges.length > 1 && !met && status < 500;
+}
+
 /** Divides ranges among requests of at most `limit` ranges each. */
 export function batchesOf(
   ranges: readonly ByteRange[],

@@ -3,6 +3,7 @@ import {
   answered,
   batchesOf,
   header,
+  isRefused,
   MULTI_RANGE_HEADER,
 } from "./multi_range.ts";
 import type { Fetched, SegmentFile } from "./segment_file.ts";
@@ -61,17 +62,20 @@ export function segmentRequest(
 
     /** Tries again on a failure: a read that fails half way leaves DuckDB-WASM with a damaged page. */
     readonly #fetch = (wanted: readonly ByteRange[]): Fetched => {
-      const limit = store.rangesOf(this.#url) ?? 1;
-      const ranges = batchesOf(wanted, limit)[0] ?? [];
       for (let attempt = 1; attempt < ATTEMPTS; attempt++) {
         try {
-          return this.#fetchOnce(ranges);
+          return this.#fetchOnce(this.#atOnce(wanted));
         } catch {
           continue;
         }
       }
-      return this.#fetchOnce(ranges);
+      return this.#fetchOnce(wanted.slice(0, 1));
     };
+
+    #atOnce(wanted: readonly ByteRange[]): readonly ByteRange[] {
+      const limit = store.rangesOf(this.#url) ?? 1;
+      return batchesOf(wanted, limit)[0] ?? [];
+    }
 
     #fetchOnce(ranges: readonly ByteRange[]): Fetched {
       const request = new native();
@@ -79,8 +83,11 @@ export function segmentRequest(
       request.responseType = "arraybuffer";
       request.setRequestHeader("Range", header(ranges));
       sendOrThrow(request, this.#url);
-      if (request.status !== 206) {
-        throw new Error(`Segment answered ${request.status}: ${this.#url}`);
+      const { status } = request;
+      const type = request.getResponseHeader("Content-Type");
+      if (isRefused(ranges, { status, type })) store.refuse(this.#url);
+      if (status !== 206) {
+        throw new Error(`Segment answered ${status}: ${this.#url}`);
       }
       const bytes = new Uint8Array(request.response);
       store.count(bytes.byteLength);

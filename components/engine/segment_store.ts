@@ -10,6 +10,7 @@ import {
   answered,
   batchesOf,
   header,
+  isRefused,
   MULTI_RANGE_HEADER,
 } from "./multi_range.ts";
 import {
@@ -34,6 +35,8 @@ export class SegmentStore {
   readonly #damaged = new Set<string>();
   /** Ranges in one answer, by origin. */
   readonly #limits = new Map<string, number>();
+  /** Origins that gave several ranges in no answer, whatever they say. */
+  readonly #single = new Set<string>();
   #traffic: Traffic = { bytes: 0, requests: 0 };
 
   get traffic(): Traffic {
@@ -58,7 +61,8 @@ export class SegmentStore {
 
   /** How many ranges its server gives in one answer; null before the first. */
   rangesOf(url: string): number | null {
-    return this.#limits.get(new URL(url).origin) ?? null;
+    const { origin } = new URL(url);
+    return this.#single.has(origin) ? 1 : this.#limits.get(origin) ?? null;
   }
 
   /** Learns that from an answer's header. */
@@ -79,6 +83,11 @@ export class SegmentStore {
       bytes: this.#traffic.bytes + bytes,
       requests: this.#traffic.requests + 1,
     };
+  }
+
+  /** Asks that server for one range at a time from now on. */
+  refuse(url: string): void {
+    this.#single.add(new URL(url).origin);
   }
 
   /** Fetches what of the ranges is not cached, in parallel. */
@@ -115,15 +124,33 @@ export class SegmentStore {
       headers: { Range: header(ranges) },
       cache: this.#cacheMode(url, { whole }),
     });
-    if (response.status !== 206) {
-      throw new Error(`Segment answered ${response.status}: ${url}`);
+    const { status, headers } = response;
+    if (isRefused(ranges, { status, type: headers.get("Content-Type") })) {
+      await response.body?.cancel();
+      return await this.#fetchEach(url, ranges);
+    }
+    if (status !== 206) {
+      throw new Error(`Segment answered ${status}: ${url}`);
     }
     const bytes = new Uint8Array(await response.arrayBuffer());
     this.count(bytes.byteLength);
-    this.learn(url, response.headers.get(MULTI_RANGE_HEADER));
+    this.learn(url, headers.get(MULTI_RANGE_HEADER));
     if (whole) await assertPublished(url, bytes);
-    const etag = response.headers.get("ETag");
-    return { parts: answered(ranges, bytes), etag };
+    return { parts: answered(ranges, bytes), etag: headers.get("ETag") };
+  }
+
+  async #fetchEach(
+    url: string,
+    ranges: readonly ByteRange[],
+  ): Promise<Fetched> {
+    this.refuse(url);
+    const all = await Promise.all(
+      ranges.map((range) => this.#fetch(url, [range])),
+    );
+    const parts = all.flatMap((one) => one.parts);
+    const etags = new Set(all.map(({ etag }) => etag));
+    if (etags.size === 1) return { parts, etag: all[0]?.etag ?? null };
+    throw new Error(`Segment changed on the server: ${url}`);
   }
 
   /** Chromium lets only one request at a time work on a URL in its cache. */

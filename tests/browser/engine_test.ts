@@ -153,7 +153,7 @@ Deno.test("browser engine reads segments", async (t) => {
           })),
         };
         const requests: number[] = [];
-        for (const multiRange of [true, false]) {
+        for (const multiRange of ["given", "silent", "said"] as const) {
           server.multiRange = multiRange;
           await call("open");
           await call("locate", { ...located(large, "large"), sha256: OTHER });
@@ -161,9 +161,10 @@ Deno.test("browser engine reads segments", async (t) => {
           assert.equal(answer.rows, 8);
           requests.push(answer.requests);
         }
-        server.multiRange = true;
-        const [together = 0, apart = 0] = requests;
+        server.multiRange = "given";
+        const [together = 0, apart = 0, refused = 0] = requests;
         assert.ok(together <= 3 && apart > together, String(requests));
+        assert.ok(refused >= apart, String(requests));
       },
     );
     await t.step(

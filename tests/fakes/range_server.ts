@@ -16,8 +16,8 @@ export interface RangeServer {
   etag: string;
   /** The next so many requests below `/segments/` are answered 500. */
   failures: number;
-  /** Whether it gives several ranges in one answer, as few stores do. */
-  multiRange: boolean;
+  /** Whether it gives several ranges in one answer and says so, does neither, or only says so. */
+  multiRange: "given" | "silent" | "said";
   /** Bytes and requests below `/segments/`. */
   served(): Served;
   close(): Promise<void>;
@@ -70,7 +70,7 @@ export function serveRanges(options: RangeServerOptions): RangeServer {
     latency: 0,
     etag: '"1"',
     failures: 0,
-    multiRange: true,
+    multiRange: "given",
     served: () => ({ bytes, requests }),
     close: () => http.shutdown(),
   };
@@ -96,6 +96,10 @@ async function answer(
   }
   const file = files[path];
   if (file === undefined) return new Response(null, { status: 404, headers });
+  const several = request.headers.get("Range")?.includes(",") ?? false;
+  if (several && server.multiRange !== "given") {
+    return new Response(null, { status: 416, headers });
+  }
   const { size } = await Deno.stat(file);
   const response = await sendFile(request, {
     size,
@@ -107,7 +111,7 @@ async function answer(
       ReadableStream.from([await readSpan(file, start, stop)]),
   });
   for (const [name, value] of headers) response.headers.set(name, value);
-  if (!server.multiRange) response.headers.delete("x-multi-range");
+  if (server.multiRange === "silent") response.headers.delete("x-multi-range");
   return response;
 }
 

@@ -3,6 +3,7 @@ import {
   answered,
   batchesOf,
   header,
+  isRefused,
 } from "../../../components/engine/multi_range.ts";
 
 const ranges = Array.from({ length: 1000 }, (_, index) => ({
@@ -18,6 +19,25 @@ Deno.test("batchesOf() keeps to the server's limit and to short headers", () => 
     assert.ok(header(batch).length < 8000);
   }
   assert.equal(batchesOf(ranges, 1).length, ranges.length);
+});
+
+Deno.test("isRefused() tells a store that gives one range at a time from a failure", () => {
+  const several = ranges.slice(0, 2);
+  const type = "multipart/byteranges; boundary=x";
+  const plain = "application/octet-stream";
+  for (
+    const [status, kind, refused] of [
+      [206, type, false],
+      [206, plain, true],
+      [200, plain, true],
+      [416, null, true],
+      [431, null, true],
+      [500, null, false],
+    ] as const
+  ) {
+    assert.equal(isRefused(several, { status, type: kind }), refused);
+  }
+  assert.ok(!isRefused(ranges.slice(0, 1), { status: 200, type: plain }));
 });
 
 Deno.test("answered() refuses an answer that lacks a range", () => {
