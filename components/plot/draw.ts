@@ -1,5 +1,6 @@
 import type { PlotMark, PlotSpec } from "@pivotbook/cells";
 import * as Plot from "@observablehq/plot";
+import { table as columnTable } from "arquero";
 import { type Column, rowsOf, type Table, type Value } from "@pivotbook/data";
 import { html } from "lit";
 import { formatValue, isTime } from "../format.ts";
@@ -93,15 +94,18 @@ function paint(mark: string): "fill" | "stroke" {
     : "fill";
 }
 
-/** Rows as objects, which marks read; built by hand, for a library that compiles its readers would need `unsafe-eval`. */
-function objectsOf({ rows, columns }: Table): readonly object[] {
-  const named = columns.map((column) =>
-    [column.name, plotValues(column)] as const
+/** Rows as objects, which marks read; put together here, for Arquero's own way compiles code, which the page refuses. */
+function objectsOf({ columns }: Table): readonly object[] {
+  const shaped = columnTable(
+    columns.map((column) => [column.name, plotValues(column)]),
+  );
+  const arrays = shaped.columnNames().map((name) =>
+    [name, shaped.array(name)] as const
   );
   return Array.from(
-    { length: rows },
+    { length: shaped.numRows() },
     (_, index) =>
-      Object.fromEntries(named.map(([name, values]) => [name, values[index]])),
+      Object.fromEntries(arrays.map(([name, values]) => [name, values[index]])),
   );
 }
 

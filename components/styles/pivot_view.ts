@@ -73,13 +73,13 @@ export const pivotViewStyles: CSSResult = css`
     padding: var(--s3) var(--s4) var(--s4);
     border-top: 1px solid var(--line);
     color: var(--muted);
-    max-width: 68ch;
   }
   .unknown b {
     color: var(--text);
     font-weight: 600;
   }
   .unknown p {
+    max-width: 68ch;
     margin: 6px 0 0;
   }
   .empty {
