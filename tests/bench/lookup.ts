@@ -15,7 +15,11 @@ const SQLITE_FILES = "node_modules/sql.js-httpvfs/dist";
 const SUBJECTS = ["reader", "plain", "sqlite"];
 const LATENCIES = ["0", "30"];
 
-/** Compares our reader with plain DuckDB-WASM, SQLite over HTTP and native DuckDB. */
+/**
+ * Compares our reader with plain DuckDB-WASM, SQLite over HTTP and native
+ * DuckDB. The cases of one subject share its caches, in their order; `--case`
+ * alone measures one cold.
+ */
 export async function benchLookup(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
@@ -24,10 +28,13 @@ export async function benchLookup(args: string[]): Promise<void> {
       json: { type: "boolean", default: false },
       latency: { type: "string", multiple: true, default: LATENCIES },
       subject: { type: "string", multiple: true, default: SUBJECTS },
+      case: { type: "string", multiple: true, default: [] },
     },
   });
   const dataset = await benchDataset(Number(values.rows), say);
-  const cases = benchCases(dataset.sqlite, dataset.rows);
+  const cases = benchCases(dataset.sqlite, dataset.rows).filter(({ name }) =>
+    values.case.length === 0 || values.case.includes(name)
+  );
   const results = [
     ...await fileSizes(dataset),
     ...await measureNative(dataset, cases),
