@@ -2,6 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import {
   coveringOrder,
   type DatasetKind,
+  identifier,
   orderedRowsSql,
   plainRowsSql,
   type SortOrder,
@@ -25,8 +26,6 @@ export interface Draft {
   readonly scanned: boolean;
 }
 
-const ROWS_PER_SEGMENT = 12_000_000;
-
 /** All parts of a kind: one for each order, and the rows by themselves where they are many or no order holds them all. */
 export function draftsOf(
   staged: StagedRows,
@@ -43,31 +42,42 @@ export function draftsOf(
   }));
 }
 
-/** Splits a draft into ranges of keys of about `ROWS_PER_SEGMENT` rows each. */
+/** Splits a draft into ranges of keys, or of times where it has no keys, of about `rowsPerSegment` rows each. */
 export async function cut(
   connection: DuckDBConnection,
   draft: Draft,
+  { rowsPerSegment }: { rowsPerSegment: number },
 ): Promise<Draft[]> {
-  const pieces = Math.ceil(draft.staged.rows / ROWS_PER_SEGMENT);
-  if (pieces < 2 || draft.order === null) return [draft];
+  const pieces = Math.ceil(draft.staged.rows / rowsPerSegment);
+  const key = cutBy(draft);
+  if (pieces < 2 || key === null) return [draft];
   const fractions = Array.from(
     { length: pieces - 1 },
     (_, index) => (index + 1) / pieces,
   );
-  const sql = `SELECT quantile_disc(key, [${fractions.join(", ")}]) FROM (${
+  const sql = `SELECT quantile_disc(${key}, [${fractions.join(", ")}]) FROM (${
     rowsSql(draft)
   })`;
   const found = (await connection.runAndReadAll(sql)).getRowsJson()[0]
-    ?.[0] as string[];
+    ?.[0] as string[] | null;
+  if (found === null) return [draft];
   const bounds = [...new Set(found.map(String))];
   return [null, ...bounds].map((low, index) => {
     const high = bounds[index] ?? null;
     const conditions = [
-      low === null ? "" : `key > ${low}`,
-      high === null ? "" : `key <= ${high}`,
+      low === null ? "" : `${key} > ${low}`,
+      high === null ? "" : `${key} <= ${high}`,
     ];
     return { ...draft, range: conditions.filter(Boolean).join(" AND ") };
   });
+}
+
+/** SQL of the number by which a draft is cut; null where it has none. */
+function cutBy({ staged: { kind }, order }: Draft): string | null {
+  if (order !== null) return "key";
+  return kind.times === null
+    ? null
+    : `coalesce(epoch_us(${identifier(kind.times.first)}), 0)`;
 }
 
 /** A query that gives a draft's rows as its table holds them. */

@@ -17,6 +17,8 @@ export type { StagedRows } from "./draft.ts";
 /** Up to so many rows an import becomes one segment; above, one for each order and range of keys. */
 export const SMALL_IMPORT_ROWS = 1_000_000;
 
+const ROWS_PER_SEGMENT = 12_000_000;
+
 /** Where segments are written, and what goes on meanwhile. */
 export interface SegmentWriter {
   readonly home: Home;
@@ -26,6 +28,8 @@ export interface SegmentWriter {
   readonly progress: (text: string) => void;
   /** Up to so many rows an import becomes one segment; `SMALL_IMPORT_ROWS` where it does not say. */
   readonly smallImportRows?: number;
+  /** About so many rows of a large import come into one segment; 12 million where it does not say. */
+  readonly rowsPerSegment?: number;
   /** Computes the side index of a finished file; null where it needs none. */
   readonly sideIndex: (
     path: string,
@@ -43,12 +47,7 @@ export async function writeSegments(
   const total = filled.reduce((sum, { rows }) => sum + rows, 0);
   const apart = total > (writer.smallImportRows ?? SMALL_IMPORT_ROWS);
   const drafts = filled.flatMap((one) => draftsOf(one, { apart }));
-  const groups = !apart
-    ? [drafts]
-    : (await Promise.all(drafts.map((draft) => cut(writer.connection, draft))))
-      .flat().map(
-        (one) => [one],
-      );
+  const groups = apart ? await cutAll(writer, drafts) : [drafts];
   const segments: Segment[] = [];
   for (const [index, group] of groups.entries()) {
     writer.progress(`Writing segment ${index + 1} of ${groups.length}`);
@@ -56,6 +55,18 @@ export async function writeSegments(
     if (segment !== null) segments.push(segment);
   }
   return segments;
+}
+
+/** Each draft by itself, or in pieces. */
+async function cutAll(
+  { connection, rowsPerSegment = ROWS_PER_SEGMENT }: SegmentWriter,
+  drafts: readonly Draft[],
+): Promise<Draft[][]> {
+  const pieces: Draft[] = [];
+  for (const draft of drafts) {
+    pieces.push(...await cut(connection, draft, { rowsPerSegment }));
+  }
+  return pieces.map((piece) => [piece]);
 }
 
 /** None where no order of the drafts has rows. */
