@@ -12,8 +12,10 @@ const DOT =
   "(?:\\s?[\\[({<]\\s?(?:\\.|dot)\\s?[\\])}>]?\\s?|\\\\?\\.[\\])}>]?)";
 const LABEL = "[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_-]{0,62}[\\p{L}\\p{N}_])?";
 const HOST = `\\[?${LABEL}\\]?(?:${DOT}\\[?${LABEL}\\]?){1,40}`;
+const SCHEME_NAME =
+  "\\b(?:h(?:xx|tt|tx|xt|\\*\\*|\\[tt\\])ps?|meows?|f(?:tp|xp|tx)s?)";
 const SCHEME =
-  "[\\[({<]?\\b(?:h(?:xx|tt|tx|xt|\\*\\*|\\[tt\\])ps?|meows?|f(?:tp|xp|tx)s?)[\\])}>]?[\\[({<]?:[\\])}>]?(?://|\\\\\\\\|\\[/\\]\\[/\\])[\\])}>]?";
+  `(?:[\\[({<]${SCHEME_NAME}[\\])}>]|[\\[({<](?=${SCHEME_NAME}:\\/\\/[\\])}>])${SCHEME_NAME}|${SCHEME_NAME})[\\[({<]?:[\\])}>]?(?://|\\\\\\\\|\\[/\\]\\[/\\])[\\])}>]?`;
 
 /** What may stand in a text, longest first: the first that parses wins. */
 const CANDIDATES: readonly RegExp[] = [
@@ -56,14 +58,27 @@ export function extractIndicators(text: string): ExtractedIndicator[] {
 }
 
 function read(candidate: string, index: number): ExtractedIndicator | null {
-  const original = candidate.replace(
-    /[.,;:)\]}>'"]+$/,
-    (ending) =>
-      ending.startsWith("]") || ending.startsWith(")") ? ending[0] ?? "" : "",
-  );
+  const original = withoutSentence(candidate);
   const parsed = tryParseIndicator(original) ?? tryParseIndicator(candidate);
   if (parsed === null || !isTelling(parsed, original)) return null;
   return { ...parsed, original, offset: index };
+}
+
+const CLOSED_BY: Readonly<Record<string, string>> = {
+  ")": "(",
+  "]": "[",
+  "}": "{",
+  ">": "<",
+};
+
+/** The candidate without what belongs to the sentence: marks, and brackets that it does not open itself. */
+function withoutSentence(candidate: string): string {
+  const last = candidate.at(-1) ?? "";
+  const opener = CLOSED_BY[last];
+  const isMark = opener === undefined
+    ? /[.,;:'"]/.test(last)
+    : candidate.split(opener).length < candidate.split(last).length;
+  return isMark ? withoutSentence(candidate.slice(0, -1)) : candidate;
 }
 
 /** Whether a text in prose is meant as an indicator. */

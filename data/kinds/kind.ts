@@ -72,6 +72,11 @@ export interface DatasetKind {
   /** Columns that make two rows the same thing seen twice; `replay` compares by them. */
   readonly naturalKey: readonly string[];
   readonly times: KindTimes | null;
+  /** SQL over the columns that holds for rows which cannot be, and why: such rows are rejected. */
+  readonly checks?: readonly {
+    readonly when: string;
+    readonly reason: string;
+  }[];
   /** Column and direction in which grids show rows first. */
   readonly sort: { readonly column: string; readonly descending: boolean };
 }

@@ -39,7 +39,6 @@ export const resolutions: DatasetKind = {
       "wire: by sensors; zone: in zone files; single: one observation; asserted: said by somebody",
       {
         values: ["wire", "zone", "single", "asserted"],
-        required: true,
       },
     ),
     count("ttl", "TTL", "Time to live in seconds"),
@@ -80,5 +79,15 @@ export const resolutions: DatasetKind = {
     sighting: true,
     value: "rrname || ' ' || rdata",
   },
+  checks: [
+    {
+      when: "rrtype = 'A' AND ip4_number(rdata) IS NULL",
+      reason: "rdata is no IPv4 address",
+    },
+    {
+      when: "rrtype = 'AAAA' AND ip6_number(rdata) IS NULL",
+      reason: "rdata is no IPv6 address",
+    },
+  ],
   sort: { column: "last_seen", descending: true },
 };

@@ -84,6 +84,8 @@ SELECT line,
     WHEN NOT is_host(rrname) THEN 'rrname is no host name'
     WHEN rrtype IS NULL THEN 'rrtype is missing'
     WHEN value IS NULL THEN 'rdata is missing'
+    WHEN rrtype = 'A' AND ip4_number(value) IS NULL THEN 'rdata is no IPv4 address'
+    WHEN rrtype = 'AAAA' AND ip6_number(value) IS NULL THEN 'rdata is no IPv6 address'
     WHEN coalesce(wire_first, zone_first) IS NULL THEN 'time_first is missing'
     WHEN first_seen IS NULL THEN 'time_first is no time'
     WHEN last_seen IS NULL AND coalesce(wire_last, zone_last) IS NOT NULL THEN 'time_last is no time'

@@ -52,24 +52,30 @@ export function columnsSelect(kind: DatasetKind): string {
     !FILLED.has(name)
   );
   const raw = columns.map(({ name }) =>
-    `given(json_extract_string(text, ${literal(`$."${name}"`)})) AS ${
+    `given(json_extract_string(record, ${literal(`$."${name}"`)})) AS ${
       identifier(`raw_${name}`)
     }`
   );
   const values = columns.map((column) =>
     `${valueSql(column)} AS ${identifier(column.name)}`
   );
-  const reasons = columns.flatMap((column) => reasonsOf(column));
+  const reasons = [
+    ...columns.flatMap((column) => reasonsOf(column)),
+    ...rowReasons(kind),
+  ];
   return `WITH given_rows AS (
-  SELECT line, json_valid(text) AS readable, text, ${raw.join(", ")}
-  FROM lines WHERE trim(text) <> ''
+  SELECT line, record IS NOT NULL AS readable, ${raw.join(", ")}
+  FROM (
+    SELECT line, CASE WHEN json_valid(text) AND json_type(text) = 'OBJECT' THEN text END AS record
+    FROM lines WHERE trim(text) <> ''
+  )
 ), normal AS (
   SELECT line, readable, ${
     columns.map(({ name }) => identifier(`raw_${name}`)).join(", ")
   }, ${values.join(", ")}
   FROM (SELECT * FROM given_rows)
 )
-SELECT line, CASE WHEN NOT readable THEN 'not valid JSON' ${
+SELECT line, CASE WHEN NOT readable THEN 'not a JSON object' ${
     reasons.join(" ")
   } END AS reason, ${columns.map(({ name }) => identifier(name)).join(", ")}
 FROM normal`;
@@ -105,9 +111,20 @@ function textSql(raw: string, column: KindColumn): string {
 function valueSql(column: KindColumn): string {
   const raw = identifier(`raw_${column.name}`);
   const write = byType[column.type] ?? ((text: string) => text);
-  return column.name === "provenance"
-    ? `coalesce(${write(raw, column)}, 'observed')`
-    : write(raw, column);
+  return write(raw, column);
+}
+
+/** What is wrong with a row whose columns can each be read. */
+function rowReasons({ times, checks = [] }: DatasetKind): string[] {
+  const backwards = times?.shape === "span"
+    ? [{
+      when: `${times.last} < ${times.first}`,
+      reason: `${times.last} is before ${times.first}`,
+    }]
+    : [];
+  return [...backwards, ...checks].map(({ when, reason }) =>
+    `WHEN ${when} THEN ${literal(reason)}`
+  );
 }
 
 function reasonsOf(column: KindColumn): string[] {

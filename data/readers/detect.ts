@@ -1,5 +1,6 @@
 import { InputError } from "../errors.ts";
 import type { DatasetKind } from "../kinds/kind.ts";
+import { datasetKinds } from "../kinds/mod.ts";
 import { readers } from "./mod.ts";
 import type { Head, Reader } from "./reader.ts";
 
@@ -29,13 +30,27 @@ function unknownMessage(head: Head): string {
   if (head.text === null) {
     return "The file is binary and no Parquet: no reader knows it";
   }
-  // A single column is a line of text more often than a table.
-  const columns = head.columns.length > 1
-    ? `, its columns are ${
-      head.columns.slice(0, 12).map((name) => name.slice(0, 40)).join(", ")
-    }`
-    : "";
-  return `No reader knows this file${columns}`;
+  if (head.columns.length === 0) return "No reader knows this file";
+  const shown = head.columns.slice(0, 12).map((name) => name.slice(0, 40));
+  return `No reader knows this file, its columns are ${shown.join(", ")}${
+    nearMiss(head.columns)
+  }`;
+}
+
+/** The kind that most of the columns belong to, and what is missing for it. */
+function nearMiss(columns: readonly string[]): string {
+  const given = new Set(columns.map((name) => name.trim().toLowerCase()));
+  const near = datasetKinds.map((kind) => ({
+    kind,
+    fitting: kind.columns.filter(({ name }) => given.has(name)).length,
+  })).reduce((a, b) => b.fitting > a.fitting ? b : a);
+  if (near.fitting < 2) return "";
+  const missing = near.kind.columns.filter(({ name, required }) =>
+    required && !given.has(name)
+  );
+  return `. It looks like ${near.kind.name}, but misses ${
+    missing.map(({ name }) => name).join(", ")
+  }`;
 }
 
 /** The reader of that name for a file; throws when there is none, or when it cannot read this file. */

@@ -3,7 +3,7 @@ import { extractIndicators, InputError } from "@pivotbook/data";
 import { command, type CommonOptions, guarded } from "./command.ts";
 import { print } from "./output.ts";
 
-/** \`extract\`: the indicators of a text. */
+/** `extract`: the indicators of a text. */
 export function extractCommand(): Command {
   return command(
     "extract",

@@ -22,7 +22,7 @@ Examples:
   pivotbook import --dataset providers --format dnsdb-v2 answer.saf
   pivotbook import --sample`;
 
-/** \`import\`: files into a dataset. */
+/** `import`: files into a dataset. */
 export function importCommand(): Command {
   return command(
     "import",

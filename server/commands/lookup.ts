@@ -20,7 +20,7 @@ Examples:
   pivotbook lookup 192[.]0[.]2[.]7
   pivotbook lookup --json '*.example[.]com'`;
 
-/** \`lookup\`: all rows behind an indicator, in all datasets. */
+/** `lookup`: all rows behind an indicator, in all datasets. */
 export function lookupCommand(): Command {
   return command("lookup", "Show what all datasets know of an indicator")
     .argument(

@@ -14,7 +14,7 @@ interface ServeCommandOptions extends CommonOptions {
 
 const DEFAULT_PORT = "8177";
 
-/** \`serve\`: the page and its data, on this machine only. */
+/** `serve`: the page and its data, on this machine only. */
 export function serveCommand(): Command {
   return command(
     "serve",

@@ -38,3 +38,14 @@ Deno.test("extractIndicators() comes to an end on hostile text", () => {
     "1.".repeat(10_000) + "x@".repeat(5_000);
   assert.deepEqual(extractIndicators(hostile), []);
 });
+
+Deno.test("extractIndicators() leaves brackets of the sentence out", () => {
+  const found = extractIndicators(
+    "With [Deno](https://example.com) (see http://example.org/a(b)) and [http]://example.net/x)",
+  );
+  assert.deepEqual(found.map(({ value }) => value), [
+    "https://example.com",
+    "http://example.org/a(b)",
+    "http://example.net/x",
+  ]);
+});

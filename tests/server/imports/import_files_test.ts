@@ -243,3 +243,46 @@ Deno.test("import keeps good lines beside one that is too long or not UTF-8", ()
     const rows = await resolutionsOf(home, "shop.example");
     assert.deepEqual(rows.map((row) => row["line"]).sort(), [1n, 4n]);
   }));
+
+Deno.test("import of NDJSON rejects single lines with their numbers", () =>
+  withHome(async (home) => {
+    const row = (fields: Record<string, unknown>): string =>
+      JSON.stringify({
+        rrname: "shop.example",
+        rrtype: "A",
+        rdata: "192.0.2.7",
+        first_seen: "2016-10-01",
+        ...fields,
+      });
+    const lines = [
+      row({}),
+      "not json",
+      "[1]",
+      row({ rdata: "999.1.1.1" }),
+      row({ last_seen: "2016-09-01" }),
+    ];
+    const { files: [file] } = await home.import({
+      "a.ndjson": lines.join("\n"),
+    });
+    assert.deepEqual([file?.kept, file?.rejected], [1, 4]);
+    assert.deepEqual(
+      file?.reasons.map(({ reason, line, count }) =>
+        `${line} ${count} ${reason}`
+      ),
+      [
+        "2 2 not a JSON object",
+        "4 1 rdata is no IPv4 address",
+        "5 1 last_seen is before first_seen",
+      ],
+    );
+    const [found] = await resolutionsOf(home, "shop.example");
+    assert.deepEqual([found?.["provenance"], found?.["seen_as"]], [null, null]);
+  }));
+
+Deno.test("import says what a nearly known file misses", () =>
+  withHome(async (home) => {
+    await assert.rejects(
+      home.import({ "a.csv": "rrname,rrtype\nshop.example,A\n" }),
+      { message: /looks like resolutions, but misses rdata/ },
+    );
+  }));
