@@ -1,5 +1,9 @@
 import type { Command } from "commander";
-import { extractIndicators, InputError } from "@pivotbook/data";
+import {
+  type ExtractedIndicator,
+  extractIndicators,
+  InputError,
+} from "@pivotbook/data";
 import { command, type CommonOptions, guarded } from "./command.ts";
 import { print } from "./output.ts";
 
@@ -16,15 +20,18 @@ export function extractCommand(): Command {
     )
     .action((file: string, options: CommonOptions) =>
       guarded(options.json, async () => {
-        for (
-          const { type, value, original, offset } of extractIndicators(
-            await textOf(file),
-          )
-        ) {
-          print(JSON.stringify({ type, value, original, offset }));
+        for (const found of extractIndicators(await textOf(file))) {
+          print(lineOf(found));
         }
       })
     );
+}
+
+/** Four fields, and where a text may be read otherwise, how. */
+function lineOf(found: ExtractedIndicator): string {
+  const { type, value, original, offset, ambiguous } = found;
+  const notes = ambiguous.length > 0 ? { ambiguous } : {};
+  return JSON.stringify({ type, value, original, offset, ...notes });
 }
 
 async function textOf(file: string): Promise<string> {

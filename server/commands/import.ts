@@ -95,7 +95,7 @@ function tell(report: ImportReport): void {
       .files
   ) {
     say(
-      `${file}: ${format}, ${read} rows read, ${kept} kept, ${merged} merged, ${rejected} rejected`,
+      `${file}: ${format}, ${read} read, ${kept} kept, ${merged} merged, ${rejected} rejected`,
     );
     for (const { reason, count, line } of reasons) {
       say(`  ${count} × ${reason}, first on line ${line}`);

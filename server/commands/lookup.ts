@@ -20,6 +20,9 @@ Examples:
   pivotbook lookup 192[.]0[.]2[.]7
   pivotbook lookup --json '*.example[.]com'`;
 
+const NO_DATA =
+  "There is no dataset yet: import files, or the sample case with import --sample.";
+
 /** `lookup`: all rows behind an indicator, in all datasets. */
 export function lookupCommand(): Command {
   return command("lookup", "Show what all datasets know of an indicator")
@@ -31,10 +34,9 @@ export function lookupCommand(): Command {
     .action((text: string, options: CommonOptions) =>
       guarded(options.json, async () => {
         const { type, value } = parseIndicator(text);
-        const found = await lookUpEverywhere(await openServices(options.home), {
-          type,
-          value,
-        });
+        const services = await openServices(options.home);
+        const found = await lookUpEverywhere(services, { type, value });
+        if ((await services.datasets.names()).length === 0) say(NO_DATA);
         options.json
           ? print(toJson(documentOf({ type, value }, found)))
           : tell({ type, value }, found);
@@ -87,7 +89,7 @@ function tell(
   }
 }
 
-const QUIET = new Set(["dataset", "import_id", "line", "tlp", "source_url"]);
+const QUIET = new Set(["tlp", "source_url"]);
 
 function lineOf(row: Row): string {
   const shown = Object.entries(row).filter(([name, value]) =>
