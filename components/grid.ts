@@ -11,7 +11,7 @@ import { type GridLayout, layoutOf } from "./grid/layout.ts";
 import { OpenedRows } from "./grid/opened_rows.ts";
 import { type GridProfile, readProfile } from "./grid/profile.ts";
 import { rowProfile } from "./grid/row_profile.ts";
-import { PAGE } from "./grid/rows.ts";
+import { type GridRows, PAGE } from "./grid/rows.ts";
 import type { GridColumn, GridSource } from "./grid/source.ts";
 import { copyCell, copyRows, saveRows } from "./grid/take_away.ts";
 import { type GridView, nextSort, plainView } from "./grid/view.ts";
@@ -120,6 +120,12 @@ export class Grid extends LitElement {
     return this.#opened.shown?.source === this.source;
   }
 
+  /** The rows on the screen, unless they are those of another table, which the columns do not describe. */
+  get #rows(): GridRows | null {
+    const { shown } = this.#opened;
+    return shown?.source.key === this.source?.key ? shown : null;
+  }
+
   get #currentProfile(): GridProfile | null {
     if (this.#small !== null) return this.#small;
     const read = this.#profile.value;
@@ -135,7 +141,7 @@ export class Grid extends LitElement {
   override render(): unknown {
     if (this.source === null) return "";
     const layout = this.#layout;
-    const rows = this.#opened.shown;
+    const rows = this.#rows;
     const error = rows?.error ?? null;
     return html`
       ${this.#bar(layout)}${error === null ? "" : failure(error)}
@@ -159,9 +165,7 @@ export class Grid extends LitElement {
   }
 
   #bar({ hidden }: GridLayout): unknown {
-    const total = this.#opened.isTurning
-      ? null
-      : this.#opened.shown?.total ?? null;
+    const total = this.#opened.isTurning ? null : this.#rows?.total ?? null;
     return html`
       <pivotbook-grid-bar .source=${this.source} .view=${this
         .view} .profile=${this.#currentProfile}
@@ -186,7 +190,7 @@ export class Grid extends LitElement {
   }
 
   #measured(columns: readonly GridColumn[]): readonly number[] {
-    const rows = this.#opened.shown;
+    const rows = this.#rows;
     const first = Array.from(
       { length: Math.min(SAMPLE, rows?.total ?? 0) },
       (_, index) => rows?.at(index) ?? null,
@@ -224,7 +228,7 @@ export class Grid extends LitElement {
     if (this.source === null) return;
     this.selected = index;
     const { kind, columns } = this.source;
-    const total = this.#opened.shown?.total ?? this.source.rows;
+    const total = this.#rows?.total ?? this.source.rows;
     this.dispatchEvent(
       new SelectEvent({ cell: this.cell, kind, index, total, row, columns }),
     );

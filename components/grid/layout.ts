@@ -7,15 +7,21 @@ export interface GridLayout {
   readonly hidden: readonly GridColumn[];
 }
 
+/** Columns that say something only together: a pair with one side is none. */
+const together: Readonly<Record<string, readonly string[]>> = {
+  hostpairs: ["parent", "child"],
+};
+
 /** Leaves out columns without values, and those that hold nothing but the seed unless they are `wanted`; a column that is mostly the seed goes behind the source. */
 export function layoutOf(
-  { columns, rows }: GridSource,
+  { columns, rows, kind }: GridSource,
   profile: GridProfile | null,
   { wanted }: { wanted: boolean },
 ): GridLayout {
   if (profile === null || rows === 0) return { columns, hidden: [] };
+  const bound = together[kind ?? ""] ?? [];
   const seeded = ({ name }: GridColumn): number =>
-    (profile.seeded.get(name) ?? 0) / rows;
+    bound.includes(name) ? 0 : (profile.seeded.get(name) ?? 0) / rows;
   const filled = columns.filter(({ name }) => profile.filled.has(name));
   const hidden = filled.filter((column) => seeded(column) === 1);
   const kept = filled.filter((column) => wanted || seeded(column) < 1);
