@@ -1,7 +1,5 @@
 import {
   defang,
-  distinctIndicators,
-  extractIndicators,
   type Indicator,
   type IndicatorType,
   tryParseIndicator,
@@ -21,15 +19,6 @@ export function indicatorOf(
 /** Shows an indicator so that nothing makes it a link by itself. */
 export function shown(indicator: Indicator): string {
   return defang(indicator);
-}
-
-/** The indicators that a text names, each once. */
-export function indicatorsIn(text: string): readonly Indicator[] {
-  const whole = tryParseIndicator(text);
-  const found = whole ? [whole] : extractIndicators(text);
-  return distinctIndicators<Indicator>(
-    found.map(({ type, value }) => ({ type, value })),
-  );
 }
 
 const names: Partial<Record<IndicatorType, string>> = {

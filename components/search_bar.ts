@@ -6,8 +6,9 @@ import { countsContext } from "./contexts.ts";
 import { Task } from "./controllers/task.ts";
 import { counted, formatCount } from "./format.ts";
 import { icon } from "./icons.ts";
-import { indicatorsIn, shown, typeName } from "./indicator_text.ts";
+import { shown, typeName } from "./indicator_text.ts";
 import type { RowCounts } from "./row_counts.ts";
+import { readSearch, type SearchReading } from "./search_reading.ts";
 import { base } from "./styles/base.ts";
 
 /** Most indicators that are listed below the bar. */
@@ -88,6 +89,9 @@ export class SearchBar extends LitElement {
       .seen code {
         color: var(--text);
       }
+      .seen code.muted {
+        color: var(--muted);
+      }
       .seen:not(.large) {
         position: absolute;
         top: 40px;
@@ -147,7 +151,7 @@ export class SearchBar extends LitElement {
   readonly #rows = new Task(this, {
     args: () => this.counts ? [this.counts, this.value] as const : null,
     run: async ([counts, text]) => {
-      const found = indicatorsIn(text).slice(0, LISTED);
+      const found = readSearch(text).found.slice(0, LISTED);
       const rows = await Promise.all(found.map((one) => counts.rows(one)));
       return new Map(
         found.map(({ value }, index) => [value, rows[index] ?? 0]),
@@ -179,25 +183,25 @@ export class SearchBar extends LitElement {
   }
 
   #seen(): unknown {
-    const found = indicatorsIn(this.value);
+    const reading = readSearch(this.value);
+    const { found } = reading;
     const idle = this.value.trim() === "" || (!this.large && !this.focused);
     if (idle) {
       return html`<div id="seen" class="seen large" ?hidden=${!this
         .large} aria-live="polite"></div>`;
     }
-    return html`<div id="seen" class="seen ${
-      this.large ? "large" : ""
-    }" aria-live="polite">${
-      found.length === 0
-        ? html`<span>No indicator in it. An address, a domain, a URL, a hash, an AS or an e-mail address would do.</span>`
-        : html`<span>${counted(found.length, "indicator")}:</span>${
-          found.slice(0, LISTED).map((one) => this.#one(one))
-        }${
-          found.length > LISTED
-            ? html`<span>and ${found.length - LISTED} more</span>`
-            : ""
-        }`
-    }</div>`;
+    return html`
+      <div id="seen" class="seen ${this.large ? "large" : ""}"
+        aria-live="polite">${found.length === 0
+          ? html`<span>No indicator in it. An address, a domain, a URL, a hash, an AS or an e-mail address would do.</span>`
+          : html`<span>${counted(found.length, "indicator")}:</span>${
+            found.slice(0, LISTED).map((one) => this.#one(one))
+          }${
+            found.length > LISTED
+              ? html`<span>and ${found.length - LISTED} more</span>`
+              : ""
+          }`}${remarks(reading)}</div>
+    `;
   }
 
   #one(indicator: Indicator): unknown {
@@ -244,7 +248,7 @@ export class SearchBar extends LitElement {
   }
 
   #investigate(): void {
-    const detail = indicatorsIn(this.value);
+    const detail = readSearch(this.value).found;
     if (detail.length === 0 || this.busy) return;
     this.dispatchEvent(
       new CustomEvent("pivotbook-investigate", {
@@ -254,6 +258,17 @@ export class SearchBar extends LitElement {
       }),
     );
   }
+}
+
+/** What was not taken as it may have been meant. */
+function remarks({ leftOut, notes }: SearchReading): unknown {
+  const file = (one: Indicator) =>
+    html`<span>left out: <code class="muted">${
+      shown(one)
+    }</code>, may be a file name</span>`;
+  return html`${leftOut.slice(0, LISTED).map(file)}${
+    notes.map((note) => html`<span>${note}</span>`)
+  }`;
 }
 
 declare global {
