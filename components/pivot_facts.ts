@@ -13,8 +13,8 @@ export interface PivotFacts {
   readonly lastSeen: bigint | null;
   readonly names: NowAndEver;
   readonly addresses: NowAndEver;
-  readonly lists: number;
-  readonly alerts: number;
+  readonly lists: InAndOut;
+  readonly alerts: InAndOut;
   /** Rows that were made up to fill a sample. */
   readonly synthetic: number;
   readonly network: PivotNetwork | null;
@@ -26,6 +26,12 @@ export interface PivotFacts {
 export interface NowAndEver {
   readonly now: number;
   readonly ever: number;
+}
+
+/** How many there are in the window, and how many only outside of it. */
+export interface InAndOut {
+  readonly inside: number;
+  readonly outside: number;
 }
 
 /** Who holds the address. */
@@ -53,8 +59,8 @@ export async function readFacts(
     lastSeen: timeOf(row["last_seen"]),
     names: nowAndEver(row, "names"),
     addresses: nowAndEver(row, "addresses"),
-    lists: Number(row["lists"] ?? 0),
-    alerts: Number(row["alerts"] ?? 0),
+    lists: inAndOut(row, "lists"),
+    alerts: inAndOut(row, "alerts"),
     synthetic: Number(row["synthetic"] ?? 0),
     network: networkOf(row),
     registrant: registered(row, "registrant"),
@@ -80,11 +86,15 @@ function factsSql(output: PivotOutput): string {
   FROM ${everything(output, "whois")}
 ), network AS (
   SELECT asn, coalesce(as_name, organization) AS holder, provenance AS network_provenance
-  FROM ${of("netblocks")} ORDER BY first_address DESC LIMIT 1
+  FROM ${everything(output, "netblocks")} ORDER BY first_address DESC LIMIT 1
 )
 SELECT first_seen, last_seen, names.*, registration.*, network.*,
   (SELECT count(DISTINCT source) FROM ${of("blocklist")}) AS lists,
+  (SELECT count(DISTINCT source) FROM ${
+    everything(output, "blocklist")
+  }) AS lists_ever,
   (SELECT count(*) FROM ${of("alerts")}) AS alerts,
+  (SELECT count(*) FROM ${everything(output, "alerts")}) AS alerts_ever,
   ${syntheticSql(tables)} AS synthetic
 FROM ${of("summary")}, names, registration LEFT JOIN network ON true`;
 }
@@ -118,6 +128,11 @@ function syntheticSql(tables: readonly PivotTable[]): string {
 function nowAndEver(row: Row, name: string): NowAndEver {
   const number = (when: string) => Number(row[`${name}_${when}`] ?? 0);
   return { now: number("now"), ever: number("ever") };
+}
+
+function inAndOut(row: Row, name: string): InAndOut {
+  const inside = Number(row[name] ?? 0);
+  return { inside, outside: Number(row[`${name}_ever`] ?? 0) - inside };
 }
 
 function registered(row: Row, name: string): Registered | null {

@@ -4,6 +4,7 @@ import { html } from "lit";
 import { counted, formatCount, formatDay } from "./format.ts";
 import { shown, typeName } from "./indicator_text.ts";
 import type {
+  InAndOut,
   NowAndEver,
   PivotFacts,
   PivotNetwork,
@@ -54,15 +55,11 @@ function typeChips(seed: Indicator): unknown {
 }
 
 function stateChips({ lists, alerts, synthetic }: PivotFacts): unknown {
+  const listed = spanText(lists, "blocklist");
+  const alerted = spanText(alerts, "alert");
   return html`${
-    lists > 0
-      ? html`<span class="chip bad">on ${counted(lists, "blocklist")}</span>`
-      : ""
-  }${
-    alerts > 0
-      ? html`<span class="chip warn">${counted(alerts, "alert")}</span>`
-      : ""
-  }${
+    listed === "" ? "" : html`<span class="chip bad">on ${listed}</span>`
+  }${alerted === "" ? "" : html`<span class="chip warn">${alerted}</span>`}${
     synthetic > 0
       ? html`
         <span class="chip"
@@ -73,6 +70,15 @@ function stateChips({ lists, alerts, synthetic }: PivotFacts): unknown {
       `
       : ""
   }`;
+}
+
+/** A count of all rows, which says how much of it the span leaves out; empty for none. */
+function spanText({ inside, outside }: InAndOut, noun: string): string {
+  const all = inside + outside;
+  if (all === 0) return "";
+  if (outside === 0) return counted(all, noun);
+  const out = inside === 0 ? "" : `${formatCount(outside)} `;
+  return `${counted(all, noun)}, ${out}outside the span`;
 }
 
 function factTexts(facts: PivotFacts, seeds: readonly Indicator[]): unknown {
