@@ -17,6 +17,7 @@ import {
   lookupContext,
 } from "./contexts.ts";
 import { newNotebook } from "./new_notebook.ts";
+import { newestFirst } from "./imports/target.ts";
 import { inField } from "./notebook_keys.ts";
 import type { NotebookPage } from "./notebook_page.ts";
 import "./notebook_page.ts";
@@ -152,7 +153,9 @@ export class App extends LitElement {
           void this.#load()} .runtime=${this.summaries === null
           ? null
           : this.runtime}
-          .file=${this.file}></pivotbook-notebook-page>
+          .file=${this.file} .targets=${newestFirst(
+            this.summaries ?? [],
+          )}></pivotbook-notebook-page>
       `;
   }
 

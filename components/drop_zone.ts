@@ -4,6 +4,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import type { Api } from "./api.ts";
 import { apiContext } from "./contexts.ts";
 import { FileDrop } from "./controllers/file_drop.ts";
+import { proposedDataset } from "./imports/target.ts";
 import { importReport } from "./imports/report.ts";
 import { type FileImport, followImport } from "./imports/follow.ts";
 import { base } from "./styles/base.ts";
@@ -97,7 +98,7 @@ export class DropZone extends LitElement {
   @consume({ context: apiContext, subscribe: true })
   @property({ attribute: false })
   accessor api: Api | null = null;
-  /** Names of the datasets there are, to choose from. */
+  /** Names of the datasets there are, to choose from, newest first. */
   @property({ attribute: false })
   accessor datasets: readonly string[] = [];
   @state()
@@ -114,9 +115,9 @@ export class DropZone extends LitElement {
       <div class="drop ${this.#drop.over ? "over" : ""}" id="import">
         <div
           class="text"><b>Drop files here, or a whole folder</b>Passive DNS (COF, DNSDB), and CSV, NDJSON or Parquet with a dataset kind's columns: recognised by content, line by line accounted for</div>
-        <label>into <input class="dataset" list="datasets" value=${this
-          .datasets[0] ??
-          "imports"} pattern="[a-z][a-z0-9_]*" spellcheck="false"></label>
+        <label>into <input class="dataset" list="datasets" value=${proposedDataset(
+          this.datasets,
+        )} pattern="[a-z][a-z0-9_]*" spellcheck="false"></label>
         <datalist id="datasets">${this.datasets.map((name) =>
           html`<option value=${name}></option>`
         )}</datalist>

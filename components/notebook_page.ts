@@ -12,6 +12,7 @@ import { Media } from "./controllers/media.ts";
 import { NotebookActions } from "./controllers/notebook_actions.ts";
 import { OpenNotebook } from "./controllers/open_notebook.ts";
 import { Saver } from "./controllers/saver.ts";
+import { Stay } from "./controllers/stay.ts";
 import { Task } from "./controllers/task.ts";
 import type { NoticeEvent, SelectedRow, SelectEvent } from "./events.ts";
 import "./evidence_panel.ts";
@@ -23,6 +24,7 @@ import { notebookHeader } from "./notebook_header.ts";
 import { notebookTop } from "./notebook_top.ts";
 import { pageKey } from "./notebook_keys.ts";
 import "./outline.ts";
+import { anchorOf } from "./outline/items.ts";
 import { readValues, valueNames } from "./prose/values.ts";
 import { progressText } from "./progress_text.ts";
 import type { Runtime } from "./runtime.ts";
@@ -57,6 +59,9 @@ export class NotebookPage extends LitElement {
   accessor runtime: Runtime | null = null;
   @property({ attribute: false })
   accessor file: NotebookFile | null = null;
+  /** Names of the datasets that files can be imported into, newest first. */
+  @property({ attribute: false })
+  accessor targets: readonly string[] = [];
 
   @state()
   accessor selected: SelectedRow | null = null;
@@ -88,6 +93,7 @@ export class NotebookPage extends LitElement {
     () => this.#saver.change(this.#notebook.text),
   );
   readonly #actions = new NotebookActions(this, this.#notebook);
+  readonly #stay = new Stay(this, () => this.#isAtRest);
   readonly #values = new Task(this, {
     patient: true,
     args: () => {
@@ -106,12 +112,14 @@ export class NotebookPage extends LitElement {
     super.connectedCallback();
     document.addEventListener("keydown", this.#key);
     addEventListener("beforeunload", this.#leave);
+    addEventListener("hashchange", this.#followHash);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener("keydown", this.#key);
     removeEventListener("beforeunload", this.#leave);
+    removeEventListener("hashchange", this.#followHash);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -122,9 +130,11 @@ export class NotebookPage extends LitElement {
     if (runtime === null || file === null) return;
     if (!fresh && this.#opened === runtime) return;
     const text = fresh ? file.text : this.#notebook.text || file.text;
+    const first = fresh || this.#opened === null;
     this.#opened = runtime;
     this.#notebook.open(runtime.openSession(text, () => this.datasets));
     this.#actions.opened();
+    if (first) this.#followHash();
     document.title = `${
       this.#notebook.state?.notebook.title || file.name
     } · Pivotbook`;
@@ -157,6 +167,7 @@ export class NotebookPage extends LitElement {
           .#goto}
         @pivotbook-import=${() =>
           this.importDialog?.show()} @pivotbook-notice=${this.#tell}
+        @pivotbook-evidence=${() => this.drawer = "evidence"}
         @pivotbook-closed=${() => this.editing = null}
         @click=${this.#anchor}>
               ${this.#medium.matches
@@ -179,9 +190,8 @@ export class NotebookPage extends LitElement {
             <pivotbook-shortcuts-dialog ?open=${this.keysOpen}
         @wa-after-hide=${() =>
           this.keysOpen = false}></pivotbook-shortcuts-dialog>
-            <pivotbook-import-dialog .datasets=${this.datasets.map((
-              { name },
-            ) => name)}></pivotbook-import-dialog>
+            <pivotbook-import-dialog .datasets=${this
+              .targets}></pivotbook-import-dialog>
             <pivotbook-conflict-dialog ?open=${this.#saver.status ===
               "conflict"} .mine=${this.#saver.mine}
         .theirs=${this.#saver.theirs?.text ?? ""} @pivotbook-keep-mine=${() =>
@@ -308,12 +318,35 @@ export class NotebookPage extends LitElement {
       const block = this.renderRoot.querySelector(
         `[data-id="${CSS.escape(id)}"]`,
       );
-      block?.scrollIntoView({ block: "start", behavior: "smooth" });
+      const main = block?.closest("main") ?? null;
+      if (block && main) this.#stay.at(block, main);
     });
+  }
+
+  /** Whether no cell runs or is about to. */
+  get #isAtRest(): boolean {
+    const cells = Object.values(this.#notebook.state?.cells ?? {});
+    return cells.every(({ status }) =>
+      !["idle", "stale", "queued", "running"].includes(status)
+    );
+  }
+
+  /** Shows the block that the address names. */
+  #followHash = (): void => {
+    const name = anchorIn(location.hash);
+    if (name !== "") this.#actions.showNamed(name);
+  };
+
+  /** Writes the block into the address, so that it can be passed on. */
+  #nameInAddress(anchor: string): void {
+    history.replaceState(history.state, "", `#${encodeURIComponent(anchor)}`);
   }
 
   #goto({ detail }: CustomEvent<string>): void {
     this.show(detail);
+    const blocks = this.#notebook.state?.notebook.blocks ?? [];
+    const block = blocks.find(({ id }) => id === detail);
+    if (block) this.#nameInAddress(anchorOf(block));
   }
 
   /** Follows a link to a cell inside of the page. */
@@ -324,7 +357,9 @@ export class NotebookPage extends LitElement {
     const href = link?.getAttribute("href") ?? "";
     if (!href.startsWith("#") || event.defaultPrevented) return;
     event.preventDefault();
-    this.#actions.showNamed(href.slice(1));
+    const anchor = anchorIn(href);
+    this.#actions.showNamed(anchor);
+    this.#nameInAddress(anchor);
   }
 
   #select({ detail }: SelectEvent): void {
@@ -344,6 +379,15 @@ export class NotebookPage extends LitElement {
   #takeTheirs(): void {
     const theirs = this.#saver.takeTheirs();
     if (theirs) this.#notebook.dispatch({ type: "load", text: theirs.text });
+  }
+}
+
+/** What a link names behind its hash, empty if nothing that can be read. */
+function anchorIn(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return "";
   }
 }
 

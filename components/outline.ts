@@ -121,7 +121,9 @@ export class Outline extends LitElement {
       );
     };
     return html`
-      <a class="item ${id === this.current ? "current" : ""}" href="#${label}"
+      <a class="item ${id === this.current
+        ? "current"
+        : ""}" href="#${encodeURIComponent(label)}"
         @click=${go}>${dot}${cell
           ? html`<code>${label}</code>`
           : html`<span>${label}</span>`}<span class="n">${cell

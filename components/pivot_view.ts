@@ -23,6 +23,9 @@ import { isUnknown, pivotUnknown } from "./pivot_unknown.ts";
 import { base } from "./styles/base.ts";
 import { pivotViewStyles } from "./styles/pivot_view.ts";
 
+/** Pixels beside the selected tab, which show that there are others. */
+const SIDE = 24;
+
 /**
  * What is known of an indicator: header, activity by day and a tab for each dataset kind.
  *
@@ -45,6 +48,8 @@ export class PivotView extends LitElement {
   @state()
   accessor chosen: string | null = null;
 
+  /** The kind whose tab was brought into sight. */
+  #inSight: string | null = null;
   #sources = new Map<string, GridSource>();
 
   readonly #facts = new Task(this, {
@@ -56,6 +61,15 @@ export class PivotView extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("output")) this.#sources = new Map();
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    const kind = this.#front?.kind ?? null;
+    if (kind === this.#inSight) return;
+    const tab = this.renderRoot.querySelector<HTMLElement>(`#tab-${kind}`);
+    if (tab === null) return;
+    this.#inSight = kind;
+    showTab(tab);
   }
 
   get #tables(): readonly PivotTable[] {
@@ -176,6 +190,16 @@ export class PivotView extends LitElement {
       this.renderRoot.querySelector<HTMLElement>(`#tab-${next.kind}`)?.focus()
     );
   }
+}
+
+/** Moves the row of tabs, and nothing else, so that a tab is in sight. */
+function showTab(tab: HTMLElement): void {
+  const row = tab.parentElement;
+  if (row === null) return;
+  const inRow = row.getBoundingClientRect();
+  const { left, right } = tab.getBoundingClientRect();
+  if (left < inRow.left) row.scrollLeft += left - inRow.left - SIDE;
+  if (right > inRow.right) row.scrollLeft += right - inRow.right + SIDE;
 }
 
 declare global {

@@ -1,5 +1,6 @@
 import { html, LitElement } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
+import { newestFirst } from "./imports/target.ts";
 import type { DatasetSummary, NotebookSummary } from "./api_types.ts";
 import { brand } from "./brand.ts";
 import "./drop_zone.ts";
@@ -41,7 +42,7 @@ export class StartPage extends LitElement {
 
   override render(): unknown {
     const asked = new URLSearchParams(location.search).get("q") ?? "";
-    const names = this.datasets?.map(({ name }) => name) ?? [];
+    const names = newestFirst(this.datasets ?? []);
     return html`
       <main class="page">
         <h1 class="visually-hidden">Pivotbook</h1>

@@ -40,6 +40,21 @@ function itemOf(block: Block, blocks: readonly Block[]): OutlineItem {
   };
 }
 
+/** What a link calls a block: a cell by its name, prose by its heading. */
+export function anchorOf(block: Block): string {
+  const name = block.type === "cell" ? block.name : headingOf(block.raw);
+  return name ?? block.id;
+}
+
+/** The block that a link names. */
+export function blockAt(
+  { blocks }: Notebook,
+  anchor: string,
+): Block | undefined {
+  return blocks.find((block) => anchorOf(block) === anchor) ??
+    blocks.find(({ id }) => id === anchor);
+}
+
 /** The first heading of prose; null where it has none. */
 function headingOf(raw: string): string | null {
   const match = /^ {0,3}#{1,3}\s+(.+?)\s*#*\s*$/m.exec(raw);

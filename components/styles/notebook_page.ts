@@ -54,7 +54,7 @@ export const notebookPageStyles: CSSResult = css`
     border-left: 1px solid var(--line);
   }
   main {
-    padding: var(--s5) var(--s5) 120px;
+    padding: var(--s5) var(--s5) 75vh;
     min-height: calc(100vh - 52px);
   }
   main > * {
@@ -77,7 +77,7 @@ export const notebookPageStyles: CSSResult = css`
     align-items: center;
   }
   .block {
-    scroll-margin-top: 84px;
+    scroll-margin-top: 0;
   }
   .waiting {
     padding: 20vh 0;
@@ -114,7 +114,7 @@ export const notebookPageStyles: CSSResult = css`
       grid-template-columns: minmax(0, 1fr);
     }
     main {
-      padding: var(--s4) var(--s3) 80px;
+      padding: var(--s4) var(--s3) 75vh;
     }
     .brand span {
       display: none;

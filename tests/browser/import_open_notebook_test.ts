@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { journey } from "./journey.ts";
 import { allRan, cell } from "./notebook.ts";
@@ -11,6 +12,11 @@ Deno.test("files dropped on a notebook are imported, and its cells read the new 
     await allRan(page);
     const seed = cell(page, "seed");
     await seed.getByText("names now 2, ever 6").waitFor();
+    await page.getByRole("button", { name: "Import files" }).click();
+    const into = page.getByRole("combobox", { name: "into" });
+    assert.equal(await into.inputValue(), "imports");
+    await into.fill("knf");
+    await page.keyboard.press("Escape");
     await drop(page, { name: "sensor.cof.jsonl", text: sighting });
     await page.getByText("1 kept").waitFor();
     await page.keyboard.press("Escape");
