@@ -23,6 +23,7 @@ import { formatDuration } from "./format.ts";
 import { icon } from "./icons.ts";
 import { linkText } from "./link_text.ts";
 import { renderOutput } from "./outputs/mod.ts";
+import { isEmptyPlot } from "./plot/first_plot.ts";
 import { base } from "./styles/base.ts";
 import { cellFrameStyles } from "./styles/cell_frame.ts";
 
@@ -113,7 +114,7 @@ export class CellFrame extends LitElement {
         `
         : this.#source(cell)
     }
-      ${cellError(this.state, this.blame)}
+      ${isEmptyPlot(cell.raw) ? "" : cellError(this.state, this.blame)}
       ${this.#body(cell)}
     </section>`;
   }

@@ -41,6 +41,9 @@ export class CodeEditor extends LitElement {
   /** The text to start with; `value` is what it became. */
   @property()
   accessor text: string = "";
+  /** What stands in an empty editor. */
+  @property()
+  accessor placeholder: string = "";
   @query(".host")
   accessor host: HTMLElement | null = null;
 
@@ -70,6 +73,7 @@ export class CodeEditor extends LitElement {
       text: this.text,
       language: this.language,
       label: this.label,
+      placeholder: this.placeholder,
       completions: this.completions,
       accept: () => this.#emit("pivotbook-accept"),
       leave: () => this.#emit("pivotbook-leave"),

@@ -3,11 +3,13 @@ import { customElement, property } from "lit/decorators.js";
 import { CommandEvent } from "./events.ts";
 import { icon } from "./icons.ts";
 import { rawOf } from "./notebook_edits.ts";
+import { emptyPlot } from "./plot/first_plot.ts";
+import { BLANK } from "./prose/blank.ts";
 import { base } from "./styles/base.ts";
 
 /** What can be put between two blocks; the name stands for a proposal of the page. */
 const templates: readonly { label: string; raw: string }[] = [
-  { label: "Text", raw: "Text\n" },
+  { label: "Text", raw: `${BLANK}\n` },
   { label: "Pivot", raw: rawOf({ head: "pivot NAME", body: "" }) },
   { label: "SQL", raw: rawOf({ head: "sql NAME", body: "" }) },
   {
@@ -18,7 +20,7 @@ const templates: readonly { label: string; raw: string }[] = [
     label: "List of indicators",
     raw: rawOf({ head: "input NAME type=indicators", body: "" }),
   },
-  { label: "Plot", raw: rawOf({ head: "plot", body: "data: \nmarks: []" }) },
+  { label: "Plot", raw: emptyPlot },
 ];
 
 /**

@@ -8,6 +8,7 @@ import {
 import type { DatasetView, Indicator } from "@pivotbook/data";
 import { insertedText, isFilled } from "./block_edits.ts";
 import type { PivotRequest } from "./events.ts";
+import { hasBlank } from "./prose/blank.ts";
 import {
   bodyText,
   cellsOf,
@@ -110,7 +111,10 @@ export function addedId(
   const fresh = after.blocks.find((block) =>
     !known.has(block.id) && isFilled(block)
   );
-  return named?.id ?? fresh?.id ?? null;
+  const begun = after.blocks.find(({ type, raw }) =>
+    type === "prose" && hasBlank(raw)
+  );
+  return named?.id ?? fresh?.id ?? begun?.id ?? null;
 }
 
 function freeName({ notebook, datasets }: Surroundings, text: string): string {

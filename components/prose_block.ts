@@ -4,6 +4,7 @@ import { customElement, property, query } from "lit/decorators.js";
 import "./code_editor.ts";
 import type { CodeEditor } from "./code_editor.ts";
 import { ClosedEvent, CommandEvent } from "./events.ts";
+import { rewritten, withoutBlank } from "./prose/blank.ts";
 import { renderProse } from "./prose/render.ts";
 import { base } from "./styles/base.ts";
 
@@ -83,6 +84,7 @@ export class ProseBlock extends LitElement {
       }
       .wrap {
         position: relative;
+        min-height: 24px;
         border-radius: var(--r);
       }
       .edit {
@@ -133,7 +135,10 @@ export class ProseBlock extends LitElement {
     return html`
       <div class="editor" @pivotbook-accept=${this
         .#leave} @pivotbook-leave=${this.#leave}>
-        <pivotbook-code-editor text=${prose.raw} label="Text in Markdown"
+        <pivotbook-code-editor text=${withoutBlank(
+          prose.raw,
+        )} label="Text in Markdown"
+          placeholder="Text in Markdown"
           language="markdown"></pivotbook-code-editor>
         <div
           class="actions"><button class="button primary" @click=${this
@@ -147,10 +152,11 @@ export class ProseBlock extends LitElement {
   #leave(): void {
     const { prose, editor } = this;
     if (prose === null || editor === null) return;
-    const raw = editor.value;
+    const raw = rewritten(prose.raw, editor.value);
     this.editing = false;
     this.dispatchEvent(new ClosedEvent());
     if (raw === prose.raw) return;
+    if (raw === "") return this.#remove();
     const command = { type: "edit", raw, run: false } as const;
     this.dispatchEvent(new CommandEvent(prose.id, command));
   }

@@ -13,6 +13,8 @@ import {
   surroundings,
 } from "../notebook_commands.ts";
 import { cellsOf, windowOperations } from "../notebook_edits.ts";
+import { blockAt } from "../outline/items.ts";
+import { emptyPlot, firstPlot } from "../plot/first_plot.ts";
 import type { OpenNotebook } from "./open_notebook.ts";
 
 /** The page on which a reader does something. */
@@ -109,12 +111,11 @@ export class NotebookActions {
     if (next) this.#page.show(next.id);
   }
 
-  /** Shows the cell of that name or id. */
+  /** Shows the block of that name, heading or id. */
   showNamed(name: string): void {
-    const cell = this.#cells().find((one) =>
-      one.name === name || one.id === name
-    );
-    if (cell) this.#page.show(cell.id);
+    const notebook = this.#notebook.state?.notebook;
+    const block = notebook && blockAt(notebook, name);
+    if (block) this.#page.show(block.id);
   }
 
   #cells(): ReturnType<typeof cellsOf> {
@@ -152,8 +153,15 @@ export class NotebookActions {
   /** Puts a new block after another and opens its editor. */
   #insert(after: string, template: string): void {
     const place = this.#surroundings();
-    if (place === null) return;
-    const addition = addTemplate(place, { after: after || null, template });
+    const { state } = this.#notebook;
+    if (place === null || state === null) return;
+    const raw = template === emptyPlot
+      ? firstPlot(state, after || null)
+      : template;
+    const addition = addTemplate(place, {
+      after: after || null,
+      template: raw,
+    });
     this.#page.editing = this.#add(addition);
   }
 }

@@ -1,6 +1,6 @@
 import { PostgreSQL, sql } from "@codemirror/lang-sql";
 import { basicSetup, EditorView } from "codemirror";
-import { keymap } from "@codemirror/view";
+import { keymap, placeholder } from "@codemirror/view";
 import { EditorState, type Extension, Prec } from "@codemirror/state";
 import type { Completions } from "../code_editor.ts";
 
@@ -12,6 +12,8 @@ export interface EditorOptions {
   /** `sql`, or anything else for plain text. */
   readonly language: string;
   readonly label: string;
+  /** What stands in it while it is empty. */
+  readonly placeholder: string;
   readonly completions: Completions;
   readonly accept: () => void;
   readonly leave: () => void;
@@ -50,6 +52,7 @@ function extensions(options: EditorOptions): Extension[] {
       if (docChanged) options.change();
     }),
     look,
+    ...(options.placeholder ? [placeholder(options.placeholder)] : []),
     ...(options.language === "sql" ? [sqlLanguage(options.completions)] : []),
   ];
 }

@@ -1,0 +1,55 @@
+import type { OutputColumn, SessionState } from "@pivotbook/cells";
+import { isNumber, isTime } from "../format.ts";
+import { rawOf } from "../notebook_edits.ts";
+
+/** A plot of which nothing is said yet. */
+export const emptyPlot: string = rawOf({
+  head: "plot",
+  body: "data: \nmarks: []",
+});
+
+/** A plot after a block, of the nearest table above it; `emptyPlot` where there is none. */
+export function firstPlot(
+  { notebook, cells }: SessionState,
+  after: string | null,
+): string {
+  const { blocks } = notebook;
+  const place = blocks.findIndex(({ id }) => id === after) + 1;
+  for (const { id } of blocks.slice(0, place).toReversed()) {
+    const state = cells[id];
+    const mark = state?.output?.type === "table"
+      ? markOf(state.output.columns)
+      : null;
+    if (state && state.name !== null && mark !== null) {
+      return rawOf({
+        head: "plot",
+        body: `data: ${state.name}\nmarks:\n  - ${mark}`,
+      });
+    }
+  }
+  return emptyPlot;
+}
+
+/** Whether a cell is a plot of which nothing is said yet. */
+export function isEmptyPlot(raw: string): boolean {
+  return raw.trim() === emptyPlot.trim();
+}
+
+/** A mark that shows some number by time, or by the first column; null without columns. */
+function markOf(columns: readonly OutputColumn[]): string | null {
+  const number = columns.findLast(({ type }) => isNumber(type));
+  const others = columns.filter((column) => column !== number);
+  const x = others.find(({ type }) => isTime(type)) ?? others[0];
+  const y = number ?? others.find((column) => column !== x);
+  if (x === undefined) {
+    return y === undefined ? null : `tickX: {x: ${fieldOf(y)}}`;
+  }
+  if (y === undefined) return `tickX: {x: ${fieldOf(x)}}`;
+  const mark = isTime(x.type) || number === undefined ? "dot" : "barY";
+  return `${mark}: {x: ${fieldOf(x)}, y: ${fieldOf(y)}}`;
+}
+
+/** A column's name as YAML reads it back. */
+function fieldOf({ name }: OutputColumn): string {
+  return /^[a-z_][a-z0-9_]*$/i.test(name) ? name : JSON.stringify(name);
+}
