@@ -55,6 +55,13 @@ export class NoticeEvent extends CustomEvent<string> {
   }
 }
 
+/** Asks for the evidence of the selected row, where it is not on the page. */
+export class EvidenceEvent extends CustomEvent<null> {
+  constructor() {
+    super("pivotbook-evidence", { bubbles: true, composed: true });
+  }
+}
+
 /** Tells that the editor of a block was closed. */
 export class ClosedEvent extends CustomEvent<null> {
   constructor() {

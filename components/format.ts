@@ -58,6 +58,18 @@ export function formatValue(value: Value, type: string): string {
   return JSON.stringify(value, plain);
 }
 
+/** The same for other programs: numbers without groups of digits. */
+export function plainValue(value: Value, type: string): string {
+  if (Array.isArray(value)) {
+    const inner = type.replace(/\[\d*\]$/, "");
+    return value.map((one) => plainValue(one, inner)).join(", ");
+  }
+  const isCount = typeof value === "bigint" && !isTime(type);
+  return isCount || typeof value === "number"
+    ? String(value)
+    : formatValue(value, type);
+}
+
 /** Whether DuckDB's type is a moment or a day. */
 export function isTime(type: string): boolean {
   return type.startsWith("TIMESTAMP") || type === "DATE";

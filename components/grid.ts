@@ -14,7 +14,7 @@ import { rowProfile } from "./grid/row_profile.ts";
 import { type GridRows, PAGE } from "./grid/rows.ts";
 import type { GridColumn, GridSource } from "./grid/source.ts";
 import { copyCell, copyRows, saveRows } from "./grid/take_away.ts";
-import { type GridView, nextSort, plainView } from "./grid/view.ts";
+import { type GridView, isNarrowed, nextSort, plainView } from "./grid/view.ts";
 import { allowedWidth, columnWidths } from "./grid/widths.ts";
 import type { GridBody } from "./grid_body.ts";
 import "./grid_body.ts";
@@ -40,6 +40,11 @@ export class Grid extends LitElement {
   static override styles = [
     base,
     css`
+      .unmatched {
+        margin: 0;
+        padding: var(--s4) var(--s3);
+        color: var(--muted);
+      }
       .notice {
         margin: 0 var(--s3) var(--s3);
       }
@@ -157,7 +162,7 @@ export class Grid extends LitElement {
           .#select}
         @pivotbook-grid-menu=${this.#openMenu}
         @pivotbook-grid-copy=${this.#copyCell}></pivotbook-grid-body>
-          <pivotbook-indicator-menu
+          ${this.#unmatched(rows)}<pivotbook-indicator-menu
         @pivotbook-choose=${this.#choose}
         @pivotbook-menu-closed=${() =>
           this.body?.focus()}></pivotbook-indicator-menu>
@@ -171,10 +176,26 @@ export class Grid extends LitElement {
         .view} .profile=${this.#currentProfile}
         .total=${total}
         .hiddenColumns=${hidden} ?repeating=${this.repeating}
+        ?selecting=${this.selected !== null}
         @pivotbook-columns=${() => this.repeating = !this.repeating}
         @pivotbook-view=${(event: CustomEvent<GridView>) =>
           this.view = event.detail} @pivotbook-copy=${this.#copy}
         @pivotbook-download=${this.#download}></pivotbook-grid-bar>
+    `;
+  }
+
+  /** What stands in the place of rows when the view leaves none. */
+  #unmatched(rows: GridRows | null): unknown {
+    const { filter } = this.view;
+    if (rows?.total !== 0 || !isNarrowed(rows.view)) return "";
+    const what = filter.trim() === "" ? "what was chosen" : `"${filter}"`;
+    return html`
+      <p class="unmatched">No row matches ${what}.
+      <button class="quiet" @click=${() =>
+        this.view = {
+          ...plainView,
+          sort: this.view.sort,
+        }}>Clear the filter</button></p>
     `;
   }
 

@@ -1,5 +1,6 @@
 import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { EvidenceEvent } from "./events.ts";
 import { counted, formatCount } from "./format.ts";
 import type { GridProfile } from "./grid/profile.ts";
 import type { GridColumn, GridSource } from "./grid/source.ts";
@@ -17,6 +18,7 @@ const REST = 160;
  * @fires pivotbook-view - How the reader wants to see the table
  * @fires pivotbook-columns - The columns that are all the same are wanted, or no more
  * @fires pivotbook-copy - The rows are wanted on the clipboard
+ * @fires pivotbook-evidence - The evidence of the selected row is wanted, where it is not on the page
  * @fires pivotbook-download - The rows are wanted as a file
  */
 @customElement("pivotbook-grid-bar")
@@ -45,6 +47,15 @@ export class GridBar extends LitElement {
       .grow {
         flex: 1;
       }
+      .ways {
+        display: flex;
+        gap: var(--s2);
+      }
+      @media (min-width: 1181px) {
+        .evidence {
+          display: none;
+        }
+      }
     `,
   ];
 
@@ -64,6 +75,10 @@ export class GridBar extends LitElement {
   @property({ type: Boolean })
   accessor repeating: boolean = false;
 
+  /** Whether a row is selected, whose evidence can be read. */
+  @property({ type: Boolean })
+  accessor selecting: boolean = false;
+
   #timer: ReturnType<typeof setTimeout> | undefined = undefined;
 
   override render(): unknown {
@@ -75,16 +90,24 @@ export class GridBar extends LitElement {
       ${this.#facets()}${this.#repeating()}<span class="grow"></span>${
       this.#narrowed(source)
     }
-      <button class="quiet" @click=${() => this.#emit("copy")}>Copy</button>
-      <button class="quiet" @click=${() => this.#emit("download")}>CSV</button>
+      <span class="ways">${
+      this.selecting
+        ? html`<button class="quiet evidence" @click=${() =>
+          this.dispatchEvent(new EvidenceEvent())}>Evidence</button>`
+        : ""
+    }<button class="quiet" @click=${() =>
+      this.#emit("copy")}>Copy</button><button class="quiet" @click=${() =>
+      this.#emit("download")}>CSV</button></span>
     </div>`;
   }
 
   #facets(): unknown {
     return this.profile?.facets.map((facet) =>
       html`
-        <pivotbook-grid-facet .facet=${facet} .chosen=${this.view
-          .chosen[facet.column] ?? []}
+        <pivotbook-grid-facet .facet=${facet} .indicator=${this.source?.columns
+          .find(({ name }) => name === facet.column)?.indicator ?? null}
+          .chosen=${this.view
+            .chosen[facet.column] ?? []}
           @pivotbook-facet=${(event: CustomEvent<readonly string[]>) =>
             this.#narrow(facet.column, event.detail)}></pivotbook-grid-facet>
       `

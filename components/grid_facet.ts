@@ -2,7 +2,12 @@ import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { formatCount } from "./format.ts";
 import type { Facet } from "./grid/profile.ts";
+import type { GridColumn } from "./grid/source.ts";
+import { shownText } from "./indicator_text.ts";
 import { base } from "./styles/base.ts";
+
+/** Most characters of a summary. */
+const LONGEST = 26;
 
 /**
  * The values of one column with their counts, to choose from.
@@ -38,6 +43,9 @@ export class GridFacet extends LitElement {
 
   @property({ attribute: false })
   accessor facet: Facet | null = null;
+  /** What the values are as indicators; null where they are none. */
+  @property({ attribute: false })
+  accessor indicator: GridColumn["indicator"] = null;
   @property({ attribute: false })
   accessor chosen: readonly string[] = [];
 
@@ -48,7 +56,9 @@ export class GridFacet extends LitElement {
       <button slot="trigger" class="chip ${
       chosen.length > 0 ? "on" : ""
     }">${facet.title.toLowerCase()}: ${
-      chosen.length > 0 ? chosen.join(", ") : summary(facet)
+      chosen.length > 0
+        ? chosen.map((value) => this.#text(value)).join(", ")
+        : this.#summary(facet)
     }</button>
       ${
       facet.values.map(({ value, rows }) =>
@@ -56,13 +66,25 @@ export class GridFacet extends LitElement {
           <wa-dropdown-item type="checkbox" value=${value}
             ?checked=${chosen.includes(
               value,
-            )}>${value}<small slot="details">${formatCount(
+            )}>${this.#text(value)}<small slot="details">${formatCount(
               rows,
             )}</small></wa-dropdown-item>
         `
       )
     }
     </wa-dropdown>`;
+  }
+
+  #text(value: string): string {
+    return shownText(value, this.indicator);
+  }
+
+  #summary({ values }: Facet): string {
+    if (values.length > 3) return `all ${values.length}`;
+    const text = values.map(({ value, rows }) =>
+      `${this.#text(value)} ${formatCount(rows)}`
+    ).join(", ");
+    return text.length > LONGEST ? `all ${values.length}` : text;
   }
 
   #select(event: CustomEvent<{ item: { value: string } }>): void {
@@ -74,16 +96,6 @@ export class GridFacet extends LitElement {
       : [...others, value];
     this.dispatchEvent(new CustomEvent("pivotbook-facet", { detail }));
   }
-}
-
-/** Most characters of a summary. */
-const LONGEST = 26;
-
-function summary({ values }: Facet): string {
-  if (values.length > 3) return `all ${values.length}`;
-  const text = values.map(({ value, rows }) => `${value} ${formatCount(rows)}`)
-    .join(", ");
-  return text.length > LONGEST ? `all ${values.length}` : text;
 }
 
 declare global {

@@ -21,6 +21,15 @@ export function shown(indicator: Indicator): string {
   return defang(indicator);
 }
 
+/** A text as it is shown: defanged where it is an indicator. */
+export function shownText(
+  text: string,
+  type: IndicatorType | "mixed" | null,
+): string {
+  const indicator = type === null ? null : indicatorOf(text, type);
+  return indicator === null ? text : shown(indicator);
+}
+
 const names: Partial<Record<IndicatorType, string>> = {
   ipv4: "IPv4",
   ipv6: "IPv6",

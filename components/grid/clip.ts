@@ -1,5 +1,5 @@
 import { rowsOf, type Table } from "@pivotbook/data";
-import { formatValue } from "../format.ts";
+import { plainValue } from "../format.ts";
 import { shown } from "../indicator_text.ts";
 import { cellIndicator } from "./cell_indicator.ts";
 import type { GridColumn } from "./source.ts";
@@ -15,7 +15,7 @@ export function clipText(
   const lines = rowsOf(table).map((row) =>
     columns.map((column) => {
       const indicator = cellIndicator(row, column);
-      const text = formatValue(row[column.name] ?? null, column.type);
+      const text = plainValue(row[column.name] ?? null, column.type);
       return oneLine(indicator === null ? text : shown(indicator));
     }).join("\t")
   );

@@ -1,6 +1,6 @@
 import type { Engine, Table } from "@pivotbook/data";
 import { copyText, saveFile } from "../clipboard.ts";
-import { formatValue } from "../format.ts";
+import { plainValue } from "../format.ts";
 import { shown } from "../indicator_text.ts";
 import { CLIP_ROWS, clipText } from "./clip.ts";
 import { csvText } from "./csv.ts";
@@ -33,7 +33,7 @@ export async function saveRows(
 export async function copyCell(
   { row, column, indicator, live }: GridCell & { readonly live: boolean },
 ): Promise<void> {
-  const text = formatValue(row[column.name] ?? null, column.type);
+  const text = plainValue(row[column.name] ?? null, column.type);
   await copyText(indicator && !live ? shown(indicator) : text);
 }
 

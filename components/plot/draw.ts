@@ -4,6 +4,7 @@ import { table as columnTable } from "arquero";
 import { type Column, rowsOf, type Table, type Value } from "@pivotbook/data";
 import { html } from "lit";
 import { formatValue, isTime } from "../format.ts";
+import { shownText } from "../indicator_text.ts";
 
 /** What a plot is drawn with. */
 export interface PlotSurroundings {
@@ -54,12 +55,17 @@ export function plotTable(name: string, table: Table): unknown {
       <tbody>${rowsOf(table).slice(0, LISTED).map((row) =>
         html`<tr>${
           table.columns.map((column) =>
-            html`<td>${formatValue(row[column.name] ?? null, column.type)}</td>`
+            html`<td>${cellText(row[column.name] ?? null, column.type)}</td>`
           )
         }</tr>`
       )}</tbody>
     </table>
   `;
+}
+
+function cellText(value: Value, type: string): string {
+  const text = formatValue(value, type);
+  return typeof value === "string" ? shownText(text, "mixed") : text;
 }
 
 /** Most rows of the table form. */
@@ -109,12 +115,23 @@ function objectsOf({ columns }: Table): readonly object[] {
   );
 }
 
-/** Times as dates and whole numbers as numbers, which scales understand. */
+/** Times as dates and whole numbers as numbers, which scales understand; indicators as they are shown. */
 function plotValues({ type, values }: Column): unknown[] {
   if (isTime(type)) return values.map(dateOf);
-  return values.map((value) =>
-    typeof value === "bigint" ? Number(value) : value
-  );
+  const texts = new Map<string, string>();
+  return values.map((value) => {
+    if (typeof value === "bigint") return Number(value);
+    return typeof value === "string" ? knownText(value, texts) : value;
+  });
+}
+
+/** A text as it is shown; each is read once only. */
+function knownText(text: string, texts: Map<string, string>): string {
+  const known = texts.get(text);
+  if (known !== undefined) return known;
+  const read = shownText(text, "mixed");
+  texts.set(text, read);
+  return read;
 }
 
 function dateOf(value: Value): Date | null {

@@ -88,7 +88,7 @@ for (const theme of themes) {
 
 async function drawers(page: Page): Promise<void> {
   for (const name of ["Outline", "Evidence"]) {
-    await page.getByRole("button", { name }).click();
+    await page.getByRole("button", { name }).first().click();
     const drawer = page.getByRole("dialog", { name });
     await drawer.waitFor();
     await finds(page, name);

@@ -21,7 +21,7 @@ Deno.test("on a narrow page the columns are drawers, and nothing is lost", () =>
 
     await tab(lure, /Host pairs/).click();
     await lure.getByRole("gridcell", { name: "iframe.src" }).click();
-    await page.getByRole("button", { name: "Evidence" }).click();
+    await lure.getByRole("button", { name: "Evidence" }).click();
     const evidence = page.getByRole("dialog", { name: "Evidence" });
     await evidence.waitFor();
     await page.getByText("hostpairs.csv").first().waitFor();

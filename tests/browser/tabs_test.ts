@@ -58,3 +58,15 @@ async function headingsOf(
   const headings = await frame.getByRole("columnheader").allInnerTexts();
   return headings.map((text) => text.trim());
 }
+
+Deno.test("a filter without a match says so and can be cleared", () =>
+  journey(async ({ page, server }) => {
+    await page.goto(`${server.url}notebooks/polish-bank-watering-hole`);
+    await allRan(page);
+    const seed = cell(page, "seed");
+    await seed.getByRole("gridcell").first().waitFor();
+    await seed.getByRole("searchbox", { name: "Filter rows" }).fill("nowhere");
+    await seed.getByText('No row matches "nowhere".').waitFor();
+    await seed.getByRole("button", { name: "Clear the filter" }).click();
+    await seed.getByRole("gridcell").first().waitFor();
+  }));

@@ -5,6 +5,7 @@ import {
   formatTime,
   formatValue,
   isNumber,
+  plainValue,
 } from "../../components/format.ts";
 import { pivotsOf } from "../../components/pivots.ts";
 
@@ -46,4 +47,11 @@ Deno.test("an indicator offers the steps that its type allows", () => {
     pivotsOf({ type: "url", value: "https://192.0.2.7/x" })[1]?.indicator.type,
     "ipv4",
   );
+});
+
+Deno.test("plainValue() does not group digits, which other programs would not read", () => {
+  assert.equal(plainValue(1234567n, "BIGINT"), "1234567");
+  assert.equal(plainValue(1234.5, "DOUBLE"), "1234.5");
+  assert.equal(plainValue([1234n, 5n], "BIGINT[]"), "1234, 5");
+  assert.equal(plainValue(1_475_798_400_000_000n, "TIMESTAMP"), "2016-10-07");
 });
