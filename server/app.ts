@@ -13,7 +13,7 @@ import { pages } from "./routes/pages.ts";
 // deno-lint-ignore explicit-module-boundary-types -- the inferred type is the contract of the typed client
 export function createApp(deps: ServerDeps) {
   const app = new Hono();
-  app.use(sameOrigin(deps.hosts), securityHeaders());
+  app.use(securityHeaders(), sameOrigin(deps.hosts));
   app.onError(errorShape(deps.log));
   app.notFound(notFoundShape);
   return app

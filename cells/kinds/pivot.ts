@@ -48,10 +48,17 @@ export const pivot: CellKind = {
     const exclude = await excludedOf(spec, context);
     const datasets = datasetsOf(spec, context);
     const window = await windowOf(spec, context);
-    const { limit, kinds } = spec;
+    const { kinds } = spec;
+    // A limit counts the rows that the window leaves, so a window is laid on first.
+    const limit = window ? null : spec.limit;
     const query = { seeds, exclude, datasets, limit, kinds };
     const cost = await lookUp(schema, { query, context });
-    const rows = await showWindow(schema, { window, context, seeds });
+    const rows = await showWindow(schema, {
+      window,
+      limit: spec.limit,
+      context,
+      seeds,
+    });
     return {
       type: "pivot",
       schema: schema.name,

@@ -31,7 +31,11 @@ export function readFrontMatter(header: string): FrontMatter {
     const [message = ""] = error.message.split("\n");
     return empty([{ code: "bad-front-matter", message, line }]);
   }
-  return readFields(document.toJS() as unknown);
+  try {
+    return readFields(document.toJS() as unknown);
+  } catch (cause) {
+    return empty([badField(cause instanceof Error ? cause.message : "")]);
+  }
 }
 
 function empty(problems: readonly Problem[]): FrontMatter {

@@ -15,16 +15,19 @@ import { windowed } from "./window.ts";
  */
 export async function showWindow(
   schema: PivotSchema,
-  { window, context, seeds }: {
+  { window, limit, context, seeds }: {
     window: TimeWindow | null;
+    /** At most so many rows of each kind; null for all. */
+    limit: number | null;
     context: RunContext;
     seeds: readonly Indicator[];
   },
 ): Promise<number[]> {
   const { engine, signal } = context;
+  const most = limit === null ? "" : ` LIMIT ${limit}`;
   const views = datasetKinds.map((kind) => {
     const rows = windowed(schema.unfiltered(kind), { kind, window });
-    return `CREATE OR REPLACE VIEW ${schema.table(kind)} AS ${rows}`;
+    return `CREATE OR REPLACE VIEW ${schema.table(kind)} AS ${rows}${most}`;
   });
   await engine.query(views.join(";\n"), { signal });
   const summary = createSummary(schema, { indicators: seeds.length });

@@ -28,9 +28,18 @@ function readFields(body: string): Fields {
     const [message = ""] = error.message.split("\n");
     throw badPlot(message, error.linePos?.[0].line);
   }
-  const fields = document.toJS() as unknown;
+  const fields = valueOf(document);
   if (!isFields(fields)) throw badPlot("The plot is not a list of fields");
   return fields;
+}
+
+/** The document's value; an alias without an anchor, or too many of them, is an error of the text. */
+function valueOf(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS();
+  } catch (cause) {
+    throw badPlot(cause instanceof Error ? cause.message : "cannot be read");
+  }
 }
 
 function isFields(value: unknown): value is Fields {

@@ -59,10 +59,13 @@ export function extractIndicators(text: string): ExtractedIndicator[] {
 
 function read(candidate: string, index: number): ExtractedIndicator | null {
   const original = withoutSentence(candidate);
-  const parsed = tryParseIndicator(original) ?? tryParseIndicator(candidate);
+  const parsed = tryParseIndicator(original);
   if (parsed === null || !isTelling(parsed, original)) return null;
   return { ...parsed, original, offset: index };
 }
+
+/** Longest candidate in UTF-16 code units that is looked at. */
+const LONGEST = 8192;
 
 const CLOSED_BY: Readonly<Record<string, string>> = {
   ")": "(",
@@ -73,12 +76,16 @@ const CLOSED_BY: Readonly<Record<string, string>> = {
 
 /** The candidate without what belongs to the sentence: marks, and brackets that it does not open itself. */
 function withoutSentence(candidate: string): string {
-  const last = candidate.at(-1) ?? "";
+  let text = candidate.slice(0, LONGEST);
+  while (endsWithMark(text)) text = text.slice(0, -1);
+  return text;
+}
+
+function endsWithMark(text: string): boolean {
+  const last = text.at(-1) ?? "";
   const opener = CLOSED_BY[last];
-  const isMark = opener === undefined
-    ? /[.,;:'"]/.test(last)
-    : candidate.split(opener).length < candidate.split(last).length;
-  return isMark ? withoutSentence(candidate.slice(0, -1)) : candidate;
+  if (opener === undefined) return last !== "" && /[.,;:'"]/.test(last);
+  return text.split(opener).length < text.split(last).length;
 }
 
 /** Whether a text in prose is meant as an indicator. */

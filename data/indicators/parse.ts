@@ -29,6 +29,9 @@ const SHAPED: readonly IndicatorType[] = [
   "domain",
 ];
 
+/** Longest text in UTF-16 code units that is read as one indicator. */
+const LONGEST = 8192;
+
 /** `type: value` says the type where a text alone does not. */
 const PREFIX =
   /^(ipv4|ipv6|cidr|asn|domain|url|email|md5|sha1|sha256|imphash|certificate|tracker|cve|keyword|person|organization|phone|address|nameserver):\s*(?!\/\/)(.+)$/is;
@@ -53,7 +56,7 @@ export function parseIndicator(text: string): ParsedIndicator {
 /** The same, with null for a text that is none. */
 export function tryParseIndicator(text: string): ParsedIndicator | null {
   const trimmed = text.trim();
-  if (trimmed === "" || trimmed.length > 8192) return null;
+  if (trimmed === "" || trimmed.length > LONGEST) return null;
   const [, type, value] = PREFIX.exec(trimmed) ?? [];
   if (type !== undefined && value !== undefined) {
     return forced(type.toLowerCase(), { value, original: text });
@@ -136,6 +139,7 @@ function notes(type: IndicatorType, value: string): string[] {
 }
 
 function whyNot(text: string): string {
+  if (text.length > LONGEST) return "it is too long";
   const plain = refang(text);
   if (plain === "") return "it is empty";
   if (/^\*\.[^.\s]+$/.test(plain)) {

@@ -81,7 +81,10 @@ function selectedColumns(kind: DatasetKind): string[] {
 function whereSql(plan: LookupPlan): string {
   const { kind, window } = plan.request;
   const kept = [
-    timeCondition("numbered", { times: kind.times, window }),
+    timeCondition(plan.excluded.length > 0 ? "numbered" : "once", {
+      times: kind.times,
+      window,
+    }),
     excludedSql(plan.excluded, plan.excludedTables),
   ].filter((condition) => condition !== null);
   return kept.length === 0 ? "" : `\nWHERE ${kept.join("\n  AND ")}`;

@@ -21,7 +21,9 @@ CREATE OR REPLACE MACRO utc(t) AS CASE
   WHEN regexp_full_match(t, '-?\\d{1,11}\\.\\d+') THEN make_timestamp(round(try_cast(t AS DOUBLE) * 1000000)::BIGINT)
   WHEN regexp_full_match(t, '\\d{13}') THEN make_timestamp(try_cast(t AS BIGINT) * 1000)
   WHEN regexp_full_match(t, '\\d{16}') THEN make_timestamp(try_cast(t AS BIGINT))
+  WHEN NOT regexp_matches(t, '^\\s*\\d') THEN NULL
   ELSE try_cast(try_cast(t AS TIMESTAMPTZ) AS TIMESTAMP) END;
-CREATE OR REPLACE MACRO whole(t) AS try_cast(try_cast(t AS DOUBLE) AS BIGINT);
+CREATE OR REPLACE MACRO whole(t) AS CASE
+  WHEN regexp_full_match(t, '-?\\d+(\\.0*)?') THEN try_cast(split_part(t, '.', 1) AS BIGINT) END;
 CREATE OR REPLACE MACRO given(t) AS nullif(trim(t), '');
 `;

@@ -44,6 +44,7 @@ function lockdown(folders: readonly string[]): string {
   );
   return [
     "SET TimeZone = 'UTC'",
+    "SET temp_directory = ''",
     "SET dynamic_or_filter_threshold = 10000",
     ...(allowed.length > 0
       ? [`SET allowed_directories = [${allowed.join(", ")}]`]

@@ -59,13 +59,15 @@ export async function importFiles(job: ImportJob): Promise<ImportReport> {
     await connection.run("SET TimeZone = 'UTC'");
     await connection.run(addressMacros + readerMacros);
     const read: ReadFile[] = [];
-    for (const [index, { path }] of job.files.entries()) {
+    for (const [index, { path, name }] of job.files.entries()) {
       job.progress(`Reading ${path}`);
       read.push(
         await readFile(path, {
           connection,
           folder,
           format: job.format,
+          dataset: job.dataset,
+          name,
           partial: job.partial,
           index,
         }),

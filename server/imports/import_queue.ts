@@ -6,7 +6,7 @@ import type {
   ImportQueue,
   Upload,
 } from "../deps.ts";
-import { type Home, temporaryFolder } from "../store/mod.ts";
+import { checkDatasetName, type Home, temporaryFolder } from "../store/mod.ts";
 import { importFiles } from "./import_files.ts";
 import type { ImportRecord } from "./import_report.ts";
 
@@ -17,22 +17,39 @@ export interface ImportQueueOptions {
   readonly now: () => string;
 }
 
+/** So many imports can be asked for; the records of all are kept as files. */
+const REMEMBERED = 1000;
+
 /** Imports that arrive over HTTP, one after the other. */
 export function openImportQueue(options: ImportQueueOptions): ImportQueue {
   const progress = new Map<string, ImportProgress>();
   let last: Promise<void> = Promise.resolve();
 
   async function start(upload: Upload): Promise<ImportProgress> {
+    checkDatasetName(upload.dataset);
     const folder = await temporaryFolder(options.home);
-    const path = join(folder, upload.name);
-    await Deno.writeFile(path, upload.content);
+    const path = join(folder, "upload");
+    try {
+      await Deno.writeFile(path, upload.content);
+    } catch (error) {
+      await Deno.remove(folder, { recursive: true }).catch(() => {});
+      throw error;
+    }
     const first = waiting(upload, options.now());
-    progress.set(first.id, first);
+    remember(first);
     last = last.then(async () => {
-      progress.set(first.id, await run(options, { first, path }));
+      remember(await run(options, { first, path }));
       await Deno.remove(folder, { recursive: true }).catch(() => {});
     });
     return first;
+  }
+
+  function remember(state: ImportProgress): void {
+    progress.delete(state.id);
+    progress.set(state.id, state);
+    for (const id of [...progress.keys()].slice(0, -REMEMBERED)) {
+      progress.delete(id);
+    }
   }
 
   return {

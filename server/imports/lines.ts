@@ -37,18 +37,18 @@ export async function cleanLines(
   const cleaner = new Cleaner();
   using output = await Deno.open(spool, { write: true, createNew: true });
   try {
-    for await (const chunk of contentOf(source.path, source.gzip)) {
+    for await (const chunk of contentOf(source.content, source.gzip)) {
       for (const line of cleaner.take(chunk)) await writeAll(output, line);
     }
   } catch (cause) {
-    throw source.gzip && cause instanceof TypeError
+    throw source.gzip && isDamage(cause)
       ? damagedGzip(source.path, cause)
       : cause;
   }
   for (const line of cleaner.end()) await writeAll(output, line);
   return {
     path: spool,
-    sha256: await sha256OfFile(source.path),
+    sha256: await sha256OfFile(source.content),
     rejected: cleaner.rejected,
   };
 }
@@ -162,4 +162,10 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
     offset += part.length;
   }
   return all;
+}
+
+/** Whether zlib, and not the disk, gave the error. */
+function isDamage(cause: unknown): boolean {
+  const code = (cause as { code?: unknown } | null)?.code;
+  return typeof code === "string" && code.startsWith("Z_");
 }

@@ -1,12 +1,14 @@
+import { join } from "node:path";
 import {
   type Detected,
   detectReader,
   InputError,
+  literal,
   type Reader,
   readerNamed,
 } from "@pivotbook/data";
 import { sha256 } from "../store/mod.ts";
-import { inputs } from "./read_lines.ts";
+import { damagedParquet, inputs } from "./read_lines.ts";
 import type { ReadOptions } from "./read_options.ts";
 import { openSource, type SourceFile } from "./source_file.ts";
 import { count, type Counts, stage } from "./stage_rows.ts";
@@ -29,7 +31,10 @@ export async function readFile(
   path: string,
   options: ReadOptions,
 ): Promise<ReadFile> {
-  const source = await openSource(path);
+  const source = await withColumns(
+    await openSource(path, options.name),
+    options,
+  );
   const detected = options.format === null
     ? detectReader(source.head)
     : readerNamed(options.format, source.head);
@@ -37,7 +42,7 @@ export async function readFile(
   const input = await inputs[reader.input](source, options);
   await checkWhole(reader, source, options);
   const id = sha256(
-    `${input.sha256} ${reader.format} ${reader.version} ${kind.name}`,
+    `${input.sha256} ${reader.format} ${reader.version} ${kind.name} ${options.dataset}`,
   ).slice(0, 16);
   const tables = await stage(options, detected, {
     id,
@@ -46,6 +51,32 @@ export async function readFile(
   const counted = await count(options.connection, tables);
   if (counted.kept === 0) throw nothingRead(source, reader, counted);
   return { source, detected, sha256: input.sha256, id, ...tables, ...counted };
+}
+
+const PARQUET = "PAR1";
+
+/** A Parquet file is asked for its columns, through a name of ours: its own may hold wildcards. */
+async function withColumns(
+  source: SourceFile,
+  { connection, folder, index }: ReadOptions,
+): Promise<SourceFile> {
+  const magic = new TextDecoder().decode(
+    source.head.bytes.subarray(0, PARQUET.length),
+  );
+  if (magic !== PARQUET) return source;
+  const path = join(folder, `source-${index}.parquet`);
+  await Deno.symlink(await Deno.realPath(source.content), path);
+  try {
+    const described = await connection.runAndReadAll(
+      `DESCRIBE SELECT * FROM read_parquet(${literal(path)})`,
+    );
+    const columns = described.getRowObjectsJson().map((row) =>
+      String(row["column_name"])
+    );
+    return { ...source, content: path, head: { ...source.head, columns } };
+  } catch (cause) {
+    throw damagedParquet(source.path, cause);
+  }
 }
 
 async function checkWhole(

@@ -43,17 +43,12 @@ export const inputs: Readonly<
     try {
       await connection.run(`CREATE OR REPLACE TABLE lines AS
         SELECT row_number() OVER () AS line, to_json(r)::VARCHAR AS text FROM read_parquet(${
-        literal(source.path)
+        literal(source.content)
       }) r`);
     } catch (cause) {
-      throw new InputError(`${source.path} is a damaged Parquet file`, {
-        code: "damaged-parquet",
-        where: { path: source.path },
-        remedy: "Write or download it again; nothing was imported",
-        cause,
-      });
+      throw damagedParquet(source.path, cause);
     }
-    return { sha256: await sha256OfFile(source.path), rejected: [] };
+    return { sha256: await sha256OfFile(source.content), rejected: [] };
   },
 };
 
@@ -68,4 +63,14 @@ function readLines(
   }, columns = {${types}}, delim = '${delimiter}', quote = '', escape = '', header = false, auto_detect = false, new_line = '\\n', max_line_size = ${
     LONGEST_LINE + 64
   })`;
+}
+
+/** An error for a Parquet file that breaks off or is damaged. */
+export function damagedParquet(path: string, cause: unknown): InputError {
+  return new InputError(`${path} is a damaged Parquet file`, {
+    code: "damaged-parquet",
+    where: { path },
+    remedy: "Write or download it again; nothing was imported",
+    cause,
+  });
 }

@@ -1,3 +1,6 @@
+import { createReadStream } from "node:fs";
+import { pipeline } from "node:stream";
+import { createGunzip } from "node:zlib";
 import { basename } from "node:path";
 import { firstObject, type Head, InputError } from "@pivotbook/data";
 
@@ -7,14 +10,19 @@ const HEAD_BYTES = 64 * 1024;
 /** A file as it was given: what its beginning looks like, and whether it is gzip. */
 export interface SourceFile {
   readonly path: string;
+  /** Where its bytes are read: the path itself, or a link to it. */
+  readonly content: string;
   readonly bytes: number;
   readonly gzip: boolean;
   readonly head: Head;
 }
 
 /** Opens a file and reads its beginning; throws an `InputError` that names the file. */
-export async function openSource(path: string): Promise<SourceFile> {
-  const { size, isFile } = await stat(path);
+export async function openSource(
+  content: string,
+  path = content,
+): Promise<SourceFile> {
+  const { size, isFile } = await stat(content, path);
   if (!isFile) {
     throw unreadable(path, "is no file", "Name the files themselves");
   }
@@ -26,19 +34,20 @@ export async function openSource(path: string): Promise<SourceFile> {
       "empty-file",
     );
   }
-  const gzip = await isGzip(path);
-  const bytes = await firstBytes(path, gzip);
+  const gzip = await isGzip(content);
+  const bytes = await firstBytes({ content, path }, gzip);
   return {
     path,
+    content,
     bytes: size,
     gzip,
     head: headOf(basename(path).replace(/\.gz$/, ""), bytes),
   };
 }
 
-async function stat(path: string): Promise<Deno.FileInfo> {
+async function stat(content: string, path: string): Promise<Deno.FileInfo> {
   try {
-    return await Deno.stat(path);
+    return await Deno.stat(content);
   } catch (cause) {
     throw new InputError(`Cannot read ${path}: no such file`, {
       code: "no-such-file",
@@ -64,20 +73,23 @@ async function isGzip(path: string): Promise<boolean> {
   return await file.read(magic) === 2 && magic[0] === 0x1f && magic[1] === 0x8b;
 }
 
-/** The file's bytes, decompressed where needed. */
+/** The file's bytes, decompressed where needed; rotated logs are several gzip members in a row. */
 export function contentOf(
   path: string,
   gzip: boolean,
-): ReadableStream<Uint8Array> {
-  const stream = Deno.openSync(path).readable;
-  return gzip ? stream.pipeThrough(new DecompressionStream("gzip")) : stream;
+): AsyncIterable<Uint8Array> {
+  if (!gzip) return Deno.openSync(path).readable;
+  return pipeline(createReadStream(path), createGunzip(), () => {});
 }
 
-async function firstBytes(path: string, gzip: boolean): Promise<Uint8Array> {
+async function firstBytes(
+  { content, path }: { content: string; path: string },
+  gzip: boolean,
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   try {
-    for await (const chunk of contentOf(path, gzip)) {
+    for await (const chunk of contentOf(content, gzip)) {
       chunks.push(chunk);
       length += chunk.length;
       if (length >= HEAD_BYTES) break;

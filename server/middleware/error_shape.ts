@@ -28,7 +28,16 @@ const statuses: readonly (readonly [
 /** Makes any thrown value an answer of one shape; what is no error for a reader is logged and not told. */
 export function errorShape(log: (text: string) => void): ErrorHandler {
   return (error, c) => {
-    if (error instanceof HTTPException) return error.getResponse();
+    if (error instanceof HTTPException) {
+      const { status, message } = error;
+      return c.json({
+        ok: false,
+        status,
+        code: "bad-request",
+        message,
+        where: {},
+      }, status);
+    }
     const status = statuses.find(([type]) => error instanceof type)?.[1] ?? 500;
     if (status < 500) {
       return c.json({ ok: false, status, ...reportOf(error) }, status);

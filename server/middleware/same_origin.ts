@@ -10,6 +10,8 @@ export function sameOrigin(hosts: readonly string[] | null): MiddlewareHandler {
     if (hosts !== null && !hosts.includes(host)) {
       return c.json({
         ok: false,
+        status: 403,
+        where: {},
         code: "wrong-host",
         message: `This server does not answer for ${host}`,
       }, 403);
@@ -20,6 +22,8 @@ export function sameOrigin(hosts: readonly string[] | null): MiddlewareHandler {
     ) {
       return c.json({
         ok: false,
+        status: 403,
+        where: {},
         code: "wrong-origin",
         message: "Another site asked for this change",
       }, 403);

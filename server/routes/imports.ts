@@ -1,8 +1,8 @@
-import { zValidator } from "@hono/zod-validator";
 import { InputError, NotFoundError } from "@pivotbook/data";
 import { Hono } from "hono";
 import { z } from "zod";
 import type { ImportQueue } from "../deps.ts";
+import { validated } from "../middleware/validated.ts";
 
 const target = z.object({
   dataset: z.string().min(1).max(63),
@@ -16,7 +16,7 @@ const target = z.object({
 // deno-lint-ignore explicit-module-boundary-types -- the inferred type is the contract of the typed client
 export function imports(queue: ImportQueue) {
   return new Hono()
-    .post("/", zValidator("query", target), async (c) => {
+    .post("/", validated("query", target), async (c) => {
       const content = c.req.raw.body;
       if (content === null) throw emptyUpload();
       return c.json(

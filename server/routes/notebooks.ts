@@ -1,7 +1,7 @@
-import { zValidator } from "@hono/zod-validator";
 import { Hono } from "hono";
 import { z } from "zod";
 import type { NotebookStore } from "../deps.ts";
+import { validated } from "../middleware/validated.ts";
 
 const LONGEST_NOTEBOOK = 8 * 1024 * 1024;
 const created = z.object({ text: z.string().max(LONGEST_NOTEBOOK) });
@@ -14,13 +14,13 @@ export function notebooks(store: NotebookStore) {
     .get("/", async (c) => c.json(await store.list()))
     .post(
       "/",
-      zValidator("json", created),
+      validated("json", created),
       async (c) => c.json(await store.create(c.req.valid("json").text), 201),
     )
     .get("/:name", async (c) => c.json(await store.read(c.req.param("name"))))
     .put(
       "/:name",
-      zValidator("json", changed),
+      validated("json", changed),
       async (c) =>
         c.json(
           await store.save({

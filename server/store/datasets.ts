@@ -50,16 +50,22 @@ export function openDatasets(home: Home, now: () => string): DatasetStore {
   ): Promise<Snapshot> {
     checkDatasetName(name);
     return await withLock(`${logPath(name)}.lock`, async () => {
+      const known = new Set(
+        (await log(name)).snapshots.flatMap(({ imports }) => imports),
+      );
+      const fresh = segments.filter(({ imports }) =>
+        !imports.every((id) => known.has(id))
+      );
       const next = snapshotOf([
         ...((await newest(name))?.segments ?? []),
-        ...segments,
+        ...fresh,
       ]);
       await writeAtomic(
         join(home.snapshots, `${next.id}.json`),
         JSON.stringify(next),
       );
       const former = await log(name);
-      const imports = segments.flatMap((segment) => segment.imports);
+      const imports = fresh.flatMap((segment) => segment.imports);
       const entry = { snapshot: next.id, publishedAt: now(), imports };
       const updated = { name, snapshots: [...former.snapshots, entry] };
       await writeAtomic(logPath(name), JSON.stringify(updated));
@@ -71,7 +77,8 @@ export function openDatasets(home: Home, now: () => string): DatasetStore {
     async names() {
       const found: string[] = [];
       for await (const { name } of Deno.readDir(home.datasets)) {
-        if (name.endsWith(".json")) found.push(name.slice(0, -".json".length));
+        const dataset = name.replace(/\.json$/, "");
+        if (dataset !== name && NAME.test(dataset)) found.push(dataset);
       }
       return found.sort();
     },

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { Buffer } from "node:buffer";
 import { gzipSync } from "node:zlib";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { lookUpEverywhere } from "../../../server/lookup_everywhere.ts";
 import { rowsOf } from "@pivotbook/data";
 import { type TestHome, withHome } from "../../fakes/home.ts";
@@ -200,7 +202,8 @@ const unusable: readonly (readonly [string, string | Uint8Array, string])[] = [
   ["blank.json", "\n\n", "unknown-format"],
   ["binary.json", new Uint8Array([0, 1, 2, 255, 254, 0, 7]), "unknown-format"],
   ["odd.csv", "a,b\n1,2\n", "unknown-format"],
-  ["cut.parquet", "PAR1 and no more", "unknown-format"],
+  ["cut.parquet", "PAR1 and no more", "damaged-parquet"],
+  ["quote.csv", 'rrname,rrtype,rdata\na.example,A,"192.0.2.7\n', "bad-csv"],
   [
     "line.json",
     `{"rrname":"a","rdata":"b","time_first":1,"x":"${
@@ -285,4 +288,59 @@ Deno.test("import says what a nearly known file misses", () =>
       home.import({ "a.csv": "rrname,rrtype\nshop.example,A\n" }),
       { message: /looks like resolutions, but misses rdata/ },
     );
+  }));
+
+Deno.test("import reads Parquet by its column names, whatever the file is called", () =>
+  withHome(async (home) => {
+    const path = `${home.folder}/made.parquet`;
+    const instance = await DuckDBInstance.create(":memory:");
+    const connection = await instance.connect();
+    await connection.run(
+      `COPY (SELECT 'shop.example' AS rrname, 'A' AS rrtype, '192.0.2.7' AS rdata, TIMESTAMP '2016-10-01' AS first_seen, 7 AS count) TO '${path}' (FORMAT parquet)`,
+    );
+    connection.closeSync();
+    instance.closeSync();
+    const { files: [file] } = await home.import({
+      "data[1]*.parquet": await Deno.readFile(path),
+    });
+    assert.deepEqual([file?.format, file?.kind, file?.kept], [
+      "parquet",
+      "resolutions",
+      1,
+    ]);
+    const [row] = await resolutionsOf(home, "shop.example");
+    assert.deepEqual([row?.["first_seen"], row?.["count"]], [
+      1475280000000000n,
+      7n,
+    ]);
+  }));
+
+Deno.test("import gives the lines of CSV records past blank ones and line breaks in quotes", () =>
+  withHome(async (home) => {
+    const csv =
+      'rrname,rrtype,rdata,note\n\n\na.example,A,192.0.2.1,"two\nlines"\nb.example,A,192.0.2.2,\n';
+    await home.import({ "a.csv": csv });
+    assert.deepEqual([
+      (await resolutionsOf(home, "a.example"))[0]?.["line"],
+      (await resolutionsOf(home, "b.example"))[0]?.["line"],
+    ], [4n, 6n]);
+  }));
+
+Deno.test("two imports of one file at the same time add its rows once", () =>
+  withHome(async (home) => {
+    const file = { "a.ndjson": record({}) };
+    await Promise.all([home.import(file), home.import(file)]);
+    const { snapshot } = await home.datasets.view("test");
+    assert.equal(snapshot.segments.length, 1);
+  }));
+
+Deno.test("import reads gzip of several members, as rotated logs are", () =>
+  withHome(async (home) => {
+    const members = [record({}), record({ rdata: "192.0.2.8" })].map((text) =>
+      gzipSync(`${text}\n`)
+    );
+    const { files: [file] } = await home.import({
+      "a.ndjson.gz": new Uint8Array(Buffer.concat(members)),
+    });
+    assert.equal(file?.kept, 2);
   }));
