@@ -17,6 +17,7 @@ Deno.test("files dropped on a notebook are imported, and its cells read the new 
     assert.equal(await into.inputValue(), "imports");
     await into.fill("knf");
     await page.keyboard.press("Escape");
+    await into.waitFor({ state: "hidden" });
     await drop(page, { name: "sensor.cof.jsonl", text: sighting });
     await page.getByText("1 kept").waitFor();
     await page.keyboard.press("Escape");
