@@ -167,9 +167,9 @@ export class PivotView extends LitElement {
       <div
         class="foot"><span>${counted(front?.rows ?? 0, "row")} of ${formatCount(
           total,
-        )}</span><span>${counted(output.segments, "segment")}, ${formatBytes(
-          output.bytes,
-        )} read in ${counted(output.requests, "request")}</span></div>
+        )}</span><span>${counted(output.segments, "segment")}, ${costOf(
+          output,
+        )}</span></div>
     `;
   }
 
@@ -200,6 +200,12 @@ function showTab(tab: HTMLElement): void {
   const { left, right } = tab.getBoundingClientRect();
   if (left < inRow.left) row.scrollLeft += left - inRow.left - SIDE;
   if (right > inRow.right) row.scrollLeft += right - inRow.right + SIDE;
+}
+
+/** What reading cost over the network. */
+function costOf({ bytes, requests }: PivotOutput): string {
+  if (requests === 0) return "read before";
+  return `${formatBytes(bytes)} read in ${counted(requests, "request")}`;
 }
 
 declare global {

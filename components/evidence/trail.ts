@@ -58,7 +58,8 @@ function firstOf({ body, name, kind }: Cell): string {
     : String(lines[0]).trim();
 }
 
-function howOf({ name, options }: Cell): string {
+function howOf({ kind, name, options }: Cell): string {
+  if (kind !== "pivot") return `${kind} cell`;
   const from = options["from"];
   return from
     ? `${name ?? ""}, from ${from.split(".").join(" · ")}`
