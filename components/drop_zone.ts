@@ -36,7 +36,7 @@ export class DropZone extends LitElement {
         background: var(--accent-soft);
       }
       .text {
-        flex: 1;
+        flex: 1 1 320px;
         min-width: 240px;
       }
       .text b {
