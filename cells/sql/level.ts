@@ -1,4 +1,8 @@
-import { checkTableFunction, refuseFile } from "./table_functions.ts";
+import {
+  checkSystemTable,
+  checkTableFunction,
+  refuseFile,
+} from "./table_functions.ts";
 import type { TableReference } from "./table_reference.ts";
 import { isToken, type Token } from "./token.ts";
 import { asToken, type Group, type Node } from "./tree.ts";
@@ -140,6 +144,7 @@ export class Level {
     }
     const [table = "", schema = null, catalog = null] = names.toReversed();
     if (schema === null && this.scope.has(table.toLowerCase())) return;
+    checkSystemTable({ schema, table }, line);
     this.walk.found.push({ catalog, schema, table, start: first.start });
   }
 

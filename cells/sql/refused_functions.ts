@@ -1,24 +1,20 @@
 import { InputError } from "@pivotbook/data";
 import { lineOf } from "./line_of.ts";
 import { isToken, type Token } from "./token.ts";
+import { unrepeatable } from "./unrepeatable.ts";
+import { notRepeatable } from "./unrepeatable_reasons.ts";
 
 /** Functions that only the native engine knows, beside those that start with `PREFIXES`: a notebook with one would run in one place only. */
 export const REFUSED_FUNCTIONS: ReadonlySet<string> = new Set([
   "array_to_json",
-  "current_localtime",
-  "current_localtimestamp",
-  "current_setting",
   "from_json",
   "from_json_strict",
-  "get_current_time",
-  "getvariable",
   "json",
   "make_timestamptz",
   "pg_timezone_names",
   "read_ndjson",
   "row_to_json",
   "to_json",
-  "today",
 ]);
 
 /** Starts of the names of whole families of such functions. */
@@ -31,14 +27,6 @@ export const REFUSED_PREFIXES: readonly string[] = [
   "read_parquet",
 ];
 
-/** Words that call such a function without brackets. */
-const REFUSED_WORDS: readonly string[] = [
-  "current_date",
-  "current_time",
-  "current_localtime",
-  "current_localtimestamp",
-];
-
 /** Collations that need no extension. */
 const COLLATIONS: readonly string[] = [
   "binary",
@@ -49,21 +37,21 @@ const COLLATIONS: readonly string[] = [
   "posix",
 ];
 
-/** Throws an `InputError` where a cell's SQL calls what only one of the engines knows. */
+/** Throws an `InputError` where a cell's SQL calls what only one of the engines knows, or what no run can repeat. */
 export function checkFunctions(sql: string, tokens: readonly Token[]): void {
   tokens.forEach((token, index) => {
-    const what = refusal(
-      token,
-      tokens.slice(Math.max(0, index - 1), index + 3),
-    );
+    const what = refusal(token, tokens.slice(index + 1, index + 3));
     if (what !== null) throw refused(what, lineOf(sql, token.start));
+    const other = unrepeatable(tokens, index);
+    if (other !== null) throw notRepeatable(other, lineOf(sql, token.start));
   });
 }
 
-/** What is refused at a token, which is the second of `near` unless it is the first of all. */
-function refusal(token: Token, near: readonly Token[]): string | null {
-  const at = near.indexOf(token);
-  const [before, next, third] = [near[at - 1], near[at + 1], near[at + 2]];
+/** What is refused at a token, given those behind it. */
+function refusal(
+  token: Token,
+  [next, third]: readonly Token[],
+): string | null {
   if (isToken(token, "->>")) return "The operator ->>";
   if (isToken(token, "collate") && next && isCollation(next)) {
     return `The collation ${next.value}`;
@@ -75,8 +63,6 @@ function refusal(token: Token, near: readonly Token[]): string | null {
   if (called && isRefusedFunction(token)) {
     return `The function ${token.value}()`;
   }
-  const named = isToken(before, ".", "as") || isToken(next, ".");
-  if (!named && isToken(token, ...REFUSED_WORDS)) return token.value;
   return null;
 }
 

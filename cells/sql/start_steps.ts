@@ -1,4 +1,5 @@
 import type { Level } from "./level.ts";
+import { engineState } from "./table_functions.ts";
 import { isToken } from "./token.ts";
 
 /** FROM: tables follow, unless it belongs to an expression. */
@@ -16,15 +17,26 @@ function isDistinctFrom(level: Level): boolean {
   return isToken(level.peek(not ? -3 : -2), "is");
 }
 
-/** TABLE, DESCRIBE and the like: a table follows, or for some a query. */
+/** TABLE and SUMMARIZE: a table follows, or for some a query. */
 export function startTable(level: Level): void {
   level.expectTable ||= level.atStart;
 }
 
-/** SHOW: a table follows, or a word for a list. */
+/** DESCRIBE and SHOW: a table or a query follows; alone they list what the engine holds. */
 export function startShow(level: Level): void {
-  const list = isToken(level.peek(1), "tables", "all", "databases", "schemas");
-  if (!list) startTable(level);
+  if (!level.atStart) return;
+  const next = level.peek(1);
+  const list = isToken(next, "tables", "all", "databases", "variables", ";");
+  const alone = next === undefined && level.groupAt(1) === undefined;
+  const token = level.peek(0);
+  if (token && (list || alone)) {
+    const what = [token, ...next ? [next] : []].map(({ value }) => value);
+    throw engineState(
+      what.join(" ").toUpperCase(),
+      level.walk.lineAt(token.start),
+    );
+  }
+  startTable(level);
 }
 
 /** PIVOT and UNPIVOT as statements: tables follow until ON. */

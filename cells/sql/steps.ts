@@ -28,8 +28,8 @@ const end: Step = (level) => level.endFrom();
 export const steps: ReadonlyMap<string, Step> = new Map<string, Step>([
   ["from", startFrom],
   ["table", startTable],
-  ["describe", startTable],
-  ["desc", startTable],
+  ["describe", startShow],
+  ["desc", startShow],
   ["summarize", startTable],
   ["show", startShow],
   ["pivot", startPivot],

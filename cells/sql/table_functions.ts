@@ -1,4 +1,5 @@
 import { InputError } from "@pivotbook/data";
+import { engine, notRepeatable } from "./unrepeatable_reasons.ts";
 
 /** Table functions that give the same rows everywhere and read nothing but their arguments. */
 const ALLOWED: ReadonlySet<string> = new Set([
@@ -8,9 +9,6 @@ const ALLOWED: ReadonlySet<string> = new Set([
   "repeat",
   "repeat_row",
   "summary",
-  "duckdb_functions",
-  "duckdb_keywords",
-  "duckdb_types",
   "test_all_types",
 ]);
 
@@ -32,4 +30,24 @@ export function refuseFile(text: string, line: number): never {
     remedy: "Import it into a dataset and read the dataset by its name",
     where: { line },
   });
+}
+
+const SYSTEM_SCHEMAS = ["information_schema", "pg_catalog"];
+const SYSTEM_TABLES =
+  /^(duckdb_(columns|constraints|databases|indexes|logs|schemas|tables|types|views)|pragma_database_list|sqlite_(temp_)?(master|schema))$/i;
+
+/** Throws an `InputError` for a table in which the engine tells its own state. */
+export function checkSystemTable(
+  { schema, table }: { schema: string | null; table: string },
+  line: number,
+): void {
+  const inSchema = SYSTEM_SCHEMAS.includes(schema?.toLowerCase() ?? "");
+  const known = schema === null || schema.toLowerCase() === "main";
+  if (!inSchema && !(known && SYSTEM_TABLES.test(table))) return;
+  throw engineState(`The table ${table}`, line);
+}
+
+/** The `InputError` for what tells what the engine holds now, as SHOW TABLES. */
+export function engineState(what: string, line: number): InputError {
+  return notRepeatable({ what, ...engine }, line);
 }
