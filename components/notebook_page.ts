@@ -5,37 +5,34 @@ import { html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Api } from "./api.ts";
 import type { NotebookFile } from "./api_types.ts";
-import { completionsOf } from "./completions.ts";
-import "./conflict_dialog.ts";
 import { apiContext, datasetsContext, engineContext } from "./contexts.ts";
-import { Media } from "./controllers/media.ts";
+import { BlockInSight } from "./controllers/block_in_sight.ts";
 import { NotebookActions } from "./controllers/notebook_actions.ts";
+import { Notice } from "./controllers/notice.ts";
 import { OpenNotebook } from "./controllers/open_notebook.ts";
+import { PageKeys } from "./controllers/page_keys.ts";
+import { Place } from "./controllers/place.ts";
+import { ProseValues } from "./controllers/prose_values.ts";
 import { Saver } from "./controllers/saver.ts";
-import { Stay } from "./controllers/stay.ts";
-import { Task } from "./controllers/task.ts";
+import { type SidePanel, SidePanels } from "./controllers/side_panels.ts";
 import type { NoticeEvent, SelectedRow, SelectEvent } from "./events.ts";
 import "./evidence_panel.ts";
-import "./import_dialog.ts";
-import { changedDatasets } from "./imports/changed_datasets.ts";
 import type { ImportDialog } from "./import_dialog.ts";
-import { notebookBlocks } from "./notebook_blocks.ts";
-import { notebookHeader } from "./notebook_header.ts";
+import { changedDatasets } from "./imports/changed_datasets.ts";
+import { notebookColumns } from "./notebook/columns.ts";
+import { notebookDialogs } from "./notebook/dialogs.ts";
+import { keyActions } from "./notebook/key_actions.ts";
+import { notebookWaiting, notebookWork, pinned } from "./notebook/work.ts";
 import { notebookTop } from "./notebook_top.ts";
-import { pageKey } from "./notebook_keys.ts";
 import "./outline.ts";
 import { anchorOf } from "./outline/items.ts";
-import { readValues, valueNames } from "./prose/values.ts";
 import { progressText } from "./progress_text.ts";
 import type { Runtime } from "./runtime.ts";
 import "./search_bar.ts";
 import type { SearchBar } from "./search_bar.ts";
-import "./shortcuts_dialog.ts";
 import { base } from "./styles/base.ts";
 import { notebookPageStyles } from "./styles/notebook_page.ts";
 import "./theme_toggle.ts";
-
-const NO_VALUES: ReadonlyMap<string, string> = new Map();
 
 /**
  * An open notebook: outline at the left, the work in the middle, evidence at the right.
@@ -65,14 +62,12 @@ export class NotebookPage extends LitElement {
 
   @state()
   accessor selected: SelectedRow | null = null;
+  /** Id of the block that keys act on. */
   @state()
   accessor current: string | null = null;
+  /** Id of the block whose editor is open. */
   @state()
   accessor editing: string | null = null;
-  @state()
-  accessor notice: string = "";
-  @state()
-  accessor drawer: "outline" | "evidence" | null = null;
   @state()
   accessor keysOpen: boolean = false;
   @query("pivotbook-import-dialog")
@@ -81,9 +76,8 @@ export class NotebookPage extends LitElement {
   accessor search: SearchBar | null = null;
 
   #opened: Runtime | null = null;
-  #noticeTimer: ReturnType<typeof setTimeout> | undefined = undefined;
-  readonly #wide = new Media(this, "(min-width: 1181px)");
-  readonly #medium = new Media(this, "(min-width: 821px)");
+  readonly #panels = new SidePanels(this);
+  readonly #notice = new Notice(this);
   readonly #saver = new Saver(
     this,
     ({ text }) => this.#notebook.dispatch({ type: "saved", text }),
@@ -93,33 +87,18 @@ export class NotebookPage extends LitElement {
     () => this.#saver.change(this.#notebook.text),
   );
   readonly #actions = new NotebookActions(this, this.#notebook);
-  readonly #stay = new Stay(this, () => this.#isAtRest);
-  readonly #values = new Task(this, {
-    patient: true,
-    args: () => {
-      const state = this.#notebook.state;
-      if (state === null || this.engine === null) return null;
-      const runs = Object.values(state.cells).map((cell) =>
-        `${cell.name} ${cell.version} ${cell.status}`
-      );
-      return [this.engine, valueNames(state).join(" "), runs.join()] as const;
-    },
-    run: ([engine, names], signal) =>
-      readValues(engine, names.split(" ").filter(Boolean), { signal }),
+  readonly #place = new Place(this, (name) => this.#actions.showNamed(name));
+  readonly #sight = new BlockInSight(this, () => this.#notebook.state);
+  readonly #values = new ProseValues(this, {
+    engine: () => this.engine,
+    state: () => this.#notebook.state,
   });
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.addEventListener("keydown", this.#key);
-    addEventListener("beforeunload", this.#leave);
-    addEventListener("hashchange", this.#followHash);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    document.removeEventListener("keydown", this.#key);
-    removeEventListener("beforeunload", this.#leave);
-    removeEventListener("hashchange", this.#followHash);
+  constructor() {
+    super();
+    const [actions, notebook] = [this.#actions, this.#notebook];
+    const say = (text: string) => this.#notice.say(text);
+    new PageKeys(this, keyActions(this, { actions, notebook, say }));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -128,27 +107,28 @@ export class NotebookPage extends LitElement {
     const fresh = changed.has("file") && file !== null;
     if (fresh && api !== null) this.#saver.open(api, file);
     if (runtime === null || file === null) return;
-    if (!fresh && this.#opened === runtime) return;
-    const text = fresh ? file.text : this.#notebook.text || file.text;
-    const first = fresh || this.#opened === null;
-    this.#opened = runtime;
-    this.#notebook.open(runtime.openSession(text, () => this.datasets));
-    this.#actions.opened();
-    if (first) this.#followHash();
-    document.title = `${
-      this.#notebook.state?.notebook.title || file.name
-    } · Pivotbook`;
+    if (fresh || this.#opened !== runtime) this.#open(runtime, { file, fresh });
   }
 
-  /** Tells the session which datasets have another snapshot than before. */
-  #dataChanged(former: readonly DatasetView[] = []): void {
-    if (this.#notebook.state === null) return;
-    const names = changedDatasets(former, this.datasets);
-    if (names.length === 0) return;
-    for (const name of names) {
-      this.#notebook.dispatch({ type: "dataset-changed", name });
-    }
-    this.#say(`New data in ${names.join(", ")}`);
+  override render(): unknown {
+    const { text } = this.#notice;
+    const state = this.#notebook.state;
+    return html`
+      ${this.#top(state)}
+      <div class="layout" @pivotbook-pivot=${this.#actions.pivot}
+        @pivotbook-window=${this.#actions.window}
+        @pivotbook-command=${this.#actions.command}
+        @pivotbook-select=${this.#select} @pivotbook-goto=${this.#goto}
+        @pivotbook-import=${() => this.importDialog?.show()}
+        @pivotbook-notice=${this.#tell}
+        @pivotbook-evidence=${() => this.#panels.open("evidence")}
+        @pivotbook-closed=${() => this.editing = null}
+        @click=${this.#place.click}>${this.#columns(state)}</div>
+      <div class="visually-hidden" role="status"
+        aria-live="polite">${state ? progressText(state) : ""} ${text}</div>
+      ${text ? html`<div class="toast" aria-hidden="true">${text}</div>` : ""}
+      ${this.#dialogs()}
+    `;
   }
 
   /** Puts the cursor into the search bar. */
@@ -156,51 +136,41 @@ export class NotebookPage extends LitElement {
     this.search?.focus();
   }
 
-  override render(): unknown {
-    const state = this.#notebook.state;
-    return html`
-      ${this.#top(state)}
-            <div class="layout" @pivotbook-pivot=${this.#actions.pivot}
-        @pivotbook-select=${this.#select} @pivotbook-window=${this.#actions
-          .window}
-        @pivotbook-command=${this.#actions.command} @pivotbook-goto=${this
-          .#goto}
-        @pivotbook-import=${() =>
-          this.importDialog?.show()} @pivotbook-notice=${this.#tell}
-        @pivotbook-evidence=${() => this.drawer = "evidence"}
-        @pivotbook-closed=${() => this.editing = null}
-        @click=${this.#anchor}>
-              ${this.#medium.matches
-                ? html`<div class="left">${this.#outline(state)}</div>`
-                : ""}
-              <main>${state ? this.#work(state) : this.#waiting()}</main>
-              ${this.#wide.matches
-                ? html`<aside aria-label="Evidence">${
-                  this.#evidence(state)
-                }</aside>`
-                : ""}
-              ${this.#drawers(state)}
-            </div>
-            <div class="visually-hidden" role="status"
-        aria-live="polite">${state ? progressText(state) : ""} ${this
-          .notice}</div>
-            ${this.notice
-              ? html`<div class="toast" aria-hidden="true">${this.notice}</div>`
-              : ""}
-            <pivotbook-shortcuts-dialog ?open=${this.keysOpen}
-        @wa-after-hide=${() =>
-          this.keysOpen = false}></pivotbook-shortcuts-dialog>
-            <pivotbook-import-dialog .datasets=${this
-              .targets}></pivotbook-import-dialog>
-            <pivotbook-conflict-dialog ?open=${this.#saver.status ===
-              "conflict"} .mine=${this.#saver.mine}
-        .theirs=${this.#saver.theirs?.text ?? ""} @pivotbook-keep-mine=${() =>
-          this.#saver.keepMine()}
-        @pivotbook-take-theirs=${this.#takeTheirs}></pivotbook-conflict-dialog>
-    `;
+  /** Brings a block into sight. */
+  show(id: string): void {
+    this.current = id;
+    this.#panels.close();
+    void this.#sight.show(id);
+  }
+
+  /** Opens the notebook on an engine: a file that is new here, or what is on the screen after a crash. */
+  #open(
+    runtime: Runtime,
+    { file, fresh }: { file: NotebookFile; fresh: boolean },
+  ): void {
+    const text = fresh ? file.text : this.#notebook.text || file.text;
+    const first = fresh || this.#opened === null;
+    this.#opened = runtime;
+    this.#notebook.open(runtime.openSession(text, () => this.datasets));
+    this.#actions.opened();
+    if (first) this.#place.follow();
+    const title = this.#notebook.state?.notebook.title || file.name;
+    document.title = `${title} · Pivotbook`;
+  }
+
+  /** Tells the session which datasets have another snapshot than before. */
+  #dataChanged(former: readonly DatasetView[] = []): void {
+    if (this.#notebook.state === null) return;
+    const names = changedDatasets(former, this.datasets);
+    for (const name of names) {
+      this.#notebook.dispatch({ type: "dataset-changed", name });
+    }
+    if (names.length > 0) this.#notice.say(`New data in ${names.join(", ")}`);
   }
 
   #top(state: SessionState | null): unknown {
+    const opener = (panel: SidePanel) =>
+      this.#panels.hasColumn(panel) ? null : () => this.#panels.open(panel);
     return notebookTop(state, {
       investigate: ({ detail }) => {
         if (this.#actions.investigate(detail)) this.search?.clear();
@@ -208,158 +178,58 @@ export class NotebookPage extends LitElement {
       run: this.#actions.runAll,
       stop: this.#actions.stopAll,
       keys: () => this.keysOpen = true,
-      outline: this.#medium.matches ? null : () => this.drawer = "outline",
-      evidence: this.#wide.matches ? null : () => this.drawer = "evidence",
+      outline: opener("outline"),
+      evidence: opener("evidence"),
     });
   }
 
-  #outline(state: SessionState | null): unknown {
-    return html`
-      <pivotbook-outline .state=${state} .datasets=${this.#pinned}
-        .current=${this.current}></pivotbook-outline>
-    `;
-  }
-
-  #evidence(state: SessionState | null): unknown {
-    return html`
-      <pivotbook-evidence-panel .selected=${this.selected}
-        .state=${state}></pivotbook-evidence-panel>
-    `;
-  }
-
-  #drawers(state: SessionState | null): unknown {
-    const close = () => this.drawer = null;
-    return html`${
-      this.#medium.matches ? "" : html`
-        <wa-drawer label="Outline" placement="start" light-dismiss ?open=${this
-          .drawer === "outline"}
-          @wa-after-hide=${close}>${this.#outline(state)}</wa-drawer>
-      `
-    }${
-      this.#wide.matches ? "" : html`
-        <wa-drawer label="Evidence" placement="end" light-dismiss ?open=${this
-          .drawer === "evidence"}
-          @wa-after-hide=${close}>${this.#evidence(state)}</wa-drawer>
-      `
-    }`;
-  }
-
-  #waiting(): unknown {
-    return html`
-      <div class="waiting" aria-busy="true">
-        <p>${this.file === null
-          ? "Opening the notebook …"
-          : "Starting the engine …"}</p>
-      </div>
-    `;
-  }
-
-  /** The datasets that the notebook reads. */
-  get #pinned(): readonly DatasetView[] {
-    const wanted = this.#notebook.state?.notebook.datasets ?? [];
-    if (wanted.length === 0) return this.datasets;
-    return this.datasets.filter(({ name }) => wanted.includes(name));
+  #columns(state: SessionState | null): unknown {
+    return notebookColumns(this.#panels, {
+      outline: html`
+        <pivotbook-outline .state=${state} .current=${this.current}
+          .datasets=${pinned(state, this.datasets)}></pivotbook-outline>
+      `,
+      work: state === null
+        ? notebookWaiting(
+          this.file === null ? "Opening the notebook" : "Starting the engine",
+        )
+        : this.#work(state),
+      evidence: html`
+        <pivotbook-evidence-panel .selected=${this.selected}
+          .state=${state}></pivotbook-evidence-panel>
+      `,
+    });
   }
 
   #work(state: SessionState): unknown {
-    const name = this.file?.name ?? "";
-    const { current, editing } = this;
-    return html`<div>${
-      notebookHeader(state.notebook, {
-        name,
-        datasets: this.#pinned,
-        save: this.#saver.status,
-      })
-    }</div>${
-      notebookBlocks({
-        state,
-        current,
-        editing,
-        values: this.#values.value ?? NO_VALUES,
-        completions: completionsOf(state, this.datasets),
-        touch: (id) => this.current = id,
-      })
-    }`;
-  }
-
-  #key = (event: KeyboardEvent): void => {
-    const action = pageKey(event);
-    if (action === null) return;
-    const actions: Record<typeof action, () => void> = {
-      search: () => this.focusSearch(),
-      keys: () => this.keysOpen = true,
-      "run-all": this.#actions.runAll,
-      stop: this.#actions.stopAll,
-      undo: () =>
-        this.#say(this.#notebook.undo() ? "Undone" : "Nothing to undo"),
-      redo: () =>
-        this.#say(this.#notebook.redo() ? "Done again" : "Nothing to do again"),
-      next: () => this.#actions.walk(1),
-      former: () => this.#actions.walk(-1),
-      run: () => this.current && this.#actions.run(this.current),
-      edit: () => this.editing = this.current,
-      up: () => this.current && this.#actions.move(this.current, -1),
-      down: () => this.current && this.#actions.move(this.current, 1),
-    };
-    event.preventDefault();
-    actions[action]();
-  };
-
-  /** Asks before a page is closed that holds what the server does not have. */
-  #leave = (event: BeforeUnloadEvent): void => {
-    if (this.#saver.status !== "saved") event.preventDefault();
-  };
-
-  /** Brings a block into sight. */
-  show(id: string): void {
-    this.current = id;
-    this.drawer = null;
-    void this.updateComplete.then(() => {
-      const block = this.renderRoot.querySelector(
-        `[data-id="${CSS.escape(id)}"]`,
-      );
-      const main = block?.closest("main") ?? null;
-      if (block && main) this.#stay.at(block, main);
+    const { current, editing, datasets } = this;
+    return notebookWork({
+      state,
+      current,
+      editing,
+      datasets,
+      name: this.file?.name ?? "",
+      save: this.#saver.status,
+      values: this.#values.known,
+      touch: (id) => this.current = id,
     });
   }
 
-  /** Whether no cell runs or is about to. */
-  get #isAtRest(): boolean {
-    const cells = Object.values(this.#notebook.state?.cells ?? {});
-    return cells.every(({ status }) =>
-      !["idle", "stale", "queued", "running"].includes(status)
-    );
-  }
-
-  /** Shows the block that the address names. */
-  #followHash = (): void => {
-    const name = anchorIn(location.hash);
-    if (name !== "") this.#actions.showNamed(name);
-  };
-
-  /** Writes the block into the address, so that it can be passed on. */
-  #nameInAddress(anchor: string): void {
-    history.replaceState(history.state, "", `#${encodeURIComponent(anchor)}`);
+  #dialogs(): unknown {
+    return notebookDialogs({
+      keysOpen: this.keysOpen,
+      keysClosed: () => this.keysOpen = false,
+      targets: this.targets,
+      saver: this.#saver,
+      load: (text) => this.#notebook.dispatch({ type: "load", text }),
+    });
   }
 
   #goto({ detail }: CustomEvent<string>): void {
     this.show(detail);
     const blocks = this.#notebook.state?.notebook.blocks ?? [];
     const block = blocks.find(({ id }) => id === detail);
-    if (block) this.#nameInAddress(anchorOf(block));
-  }
-
-  /** Follows a link to a cell inside of the page. */
-  #anchor(event: MouseEvent): void {
-    const link = event.composedPath().find((one) =>
-      one instanceof HTMLAnchorElement
-    );
-    const href = link?.getAttribute("href") ?? "";
-    if (!href.startsWith("#") || event.defaultPrevented) return;
-    event.preventDefault();
-    const anchor = anchorIn(href);
-    this.#actions.showNamed(anchor);
-    this.#nameInAddress(anchor);
+    if (block) this.#place.name(anchorOf(block));
   }
 
   #select({ detail }: SelectEvent): void {
@@ -367,27 +237,7 @@ export class NotebookPage extends LitElement {
   }
 
   #tell({ detail }: NoticeEvent): void {
-    this.#say(detail);
-  }
-
-  #say(text: string): void {
-    this.notice = text;
-    clearTimeout(this.#noticeTimer);
-    this.#noticeTimer = setTimeout(() => this.notice = "", 2600);
-  }
-
-  #takeTheirs(): void {
-    const theirs = this.#saver.takeTheirs();
-    if (theirs) this.#notebook.dispatch({ type: "load", text: theirs.text });
-  }
-}
-
-/** What a link names behind its hash, empty if nothing that can be read. */
-function anchorIn(hash: string): string {
-  try {
-    return decodeURIComponent(hash.slice(1));
-  } catch {
-    return "";
+    this.#notice.say(detail);
   }
 }
 

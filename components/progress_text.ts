@@ -17,3 +17,10 @@ export function progressText({ cells }: SessionState): string {
     ? "All cells have run"
     : "";
 }
+
+/** Whether no cell runs or is about to. */
+export function isAtRest(state: SessionState | null): boolean {
+  return Object.values(state?.cells ?? {}).every(({ status }) =>
+    !["idle", "stale", "queued", "running"].includes(status)
+  );
+}

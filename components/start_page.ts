@@ -7,6 +7,7 @@ import "./drop_zone.ts";
 import "./search_bar.ts";
 import type { SearchBar } from "./search_bar.ts";
 import { firstSteps } from "./first_steps.ts";
+import { pageKey } from "./notebook_keys.ts";
 import { datasetList, notebookList } from "./start_lists.ts";
 import { base } from "./styles/base.ts";
 import { startPageStyles } from "./styles/start_page.ts";
@@ -31,12 +32,17 @@ export class StartPage extends LitElement {
   @query("pivotbook-search-bar")
   accessor search: SearchBar | null = null;
 
-  override firstUpdated(): void {
-    this.search?.focus();
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("keydown", this.#key);
   }
 
-  /** Puts the cursor into the search bar. */
-  focusSearch(): void {
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("keydown", this.#key);
+  }
+
+  override firstUpdated(): void {
     this.search?.focus();
   }
 
@@ -66,6 +72,12 @@ export class StartPage extends LitElement {
       </main>
     `;
   }
+
+  #key = (event: KeyboardEvent): void => {
+    if (pageKey(event) !== "search") return;
+    event.preventDefault();
+    this.search?.focus();
+  };
 }
 
 const waiting =

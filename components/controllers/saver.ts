@@ -1,6 +1,7 @@
 import { ConflictError } from "@pivotbook/data";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Api } from "../api.ts";
+import { GrowingPause } from "../growing_pause.ts";
 import { OfflineError } from "../offline_error.ts";
 import type { NotebookFile } from "../api_types.ts";
 
@@ -13,10 +14,8 @@ export type SaveStatus =
   | "conflict"
   | "failed";
 
-/** Milliseconds of rest before a change is sent, and the first and longest pause before another try. */
+/** Milliseconds of rest before a change is sent. */
 const REST = 600;
-const FIRST_PAUSE = 1000;
-const LONGEST_PAUSE = 30_000;
 
 /** Saves a notebook's text a moment after it changed; keeps it and tries again while the server is gone. */
 export class Saver implements ReactiveController {
@@ -26,11 +25,11 @@ export class Saver implements ReactiveController {
   error: unknown = null;
   readonly #host: ReactiveControllerHost;
   readonly #saved: (file: NotebookFile) => void;
+  readonly #pause = new GrowingPause();
   #api: Api | null = null;
   #file: NotebookFile | null = null;
   #text = "";
   #timer: ReturnType<typeof setTimeout> | undefined = undefined;
-  #pause = FIRST_PAUSE;
 
   constructor(
     host: ReactiveControllerHost,
@@ -41,8 +40,13 @@ export class Saver implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    addEventListener("beforeunload", this.#ask);
+  }
+
   /** Leaving the page gives nothing up: what the server has not got yet is sent when it is back. */
   hostDisconnected(): void {
+    removeEventListener("beforeunload", this.#ask);
     if (this.status === "waiting") void this.#save();
     if (this.status !== "offline") clearTimeout(this.#timer);
   }
@@ -85,6 +89,11 @@ export class Saver implements ReactiveController {
     return this.#text;
   }
 
+  /** Asks before a page is closed that holds what the server does not have. */
+  #ask = (event: BeforeUnloadEvent): void => {
+    if (this.status !== "saved") event.preventDefault();
+  };
+
   #schedule(pause: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#save(), pause);
@@ -96,7 +105,7 @@ export class Saver implements ReactiveController {
     this.#become("saving");
     try {
       this.#file = await api.saveNotebook({ ...file, text });
-      this.#pause = FIRST_PAUSE;
+      this.#pause.reset();
       this.#saved(this.#file);
       this.#become(this.#text === text ? "saved" : "waiting");
       if (this.#text !== text) this.#schedule(REST);
@@ -114,8 +123,7 @@ export class Saver implements ReactiveController {
     if (this.theirs) this.#become("conflict");
     else if (refused || error instanceof OfflineError) {
       this.#become("offline");
-      this.#schedule(this.#pause);
-      this.#pause = Math.min(LONGEST_PAUSE, this.#pause * 2);
+      this.#schedule(this.#pause.next());
     } else this.#become("failed");
   }
 
