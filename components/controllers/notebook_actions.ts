@@ -13,7 +13,7 @@ import {
   surroundings,
 } from "../notebook_commands.ts";
 import { cellsOf, windowOperations } from "../notebook_edits.ts";
-import { blockAt } from "../outline/items.ts";
+import { blockAt } from "../outline/sections.ts";
 import { emptyPlot, firstPlot } from "../plot/first_plot.ts";
 import type { OpenNotebook } from "./open_notebook.ts";
 
