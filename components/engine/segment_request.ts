@@ -22,15 +22,21 @@ export function segmentRequest(
     #range = "";
     #answer: Answer | null = null;
 
+    /** The platform's own request is not opened for what is answered here: a scan makes hundreds. */
     override open(method: string, url: string | URL, ...rest: unknown[]): void {
       this.#method = method;
       this.#url = String(url);
-      super.open(method, url, rest[0] !== false);
+      if (!this.#isKnown) super.open(method, url, rest[0] !== false);
     }
 
     override setRequestHeader(name: string, value: string): void {
       if (name.toLowerCase() === "range") this.#range = value;
-      super.setRequestHeader(name, value);
+      if (!this.#isKnown) super.setRequestHeader(name, value);
+    }
+
+    /** Whether it asks for a described segment, or for the log beside one. */
+    get #isKnown(): boolean {
+      return store.file(this.#url.replace(/\.wal$/, "")) !== undefined;
     }
 
     override send(body?: XMLHttpRequestBodyInit | null): void {
@@ -39,7 +45,7 @@ export function segmentRequest(
         this.#answer = this.#method === "HEAD"
           ? headAnswer(file)
           : rangeAnswer(file, this.#range, this.#fetch);
-      } else if (store.file(this.#url.replace(/\.wal$/, ""))) {
+      } else if (this.#isKnown) {
         this.#answer = { status: 404, headers: {}, body: new Uint8Array() };
       } else super.send(body);
     }
@@ -52,7 +58,9 @@ export function segmentRequest(
     override get response(): any {
       if (!this.#answer) return super.response;
       const { buffer, byteOffset, byteLength } = this.#answer.body;
-      return buffer.slice(byteOffset, byteOffset + byteLength);
+      return byteLength === buffer.byteLength
+        ? buffer
+        : buffer.slice(byteOffset, byteOffset + byteLength);
     }
 
     override getResponseHeader(name: string): string | null {
