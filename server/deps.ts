@@ -78,6 +78,8 @@ export interface ImportProgress {
   readonly merged: number;
   readonly rejected: number;
   readonly reasons: readonly RejectedReason[];
+  /** Columns of the file that were not read, since the kind has none of their name. */
+  readonly unknownColumns: readonly string[];
   readonly error: ErrorReport | null;
 }
 
@@ -86,6 +88,8 @@ export interface Upload {
   readonly dataset: string;
   readonly name: string;
   readonly content: ReadableStream<Uint8Array>;
+  /** Bytes, where the sender says; null where it does not. */
+  readonly bytes: number | null;
 }
 
 /** Imports that run while the page goes on. */

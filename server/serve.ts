@@ -1,6 +1,10 @@
 import { createApp } from "./app.ts";
 import type { HomeServices } from "./home_services.ts";
-import { openImportQueue } from "./imports/mod.ts";
+import {
+  defaultLimits,
+  type ImportLimits,
+  openImportQueue,
+} from "./imports/mod.ts";
 import { folderFiles, openNotebooks } from "./store/mod.ts";
 
 /** How to listen. */
@@ -10,6 +14,8 @@ export interface ServeOptions {
   /** Folder of the built page. */
   readonly assets: string;
   readonly log: (text: string) => void;
+  /** By default generous ones. */
+  readonly limits?: ImportLimits;
 }
 
 /** A server that runs. */
@@ -30,7 +36,10 @@ export function serve(
   const app = createApp({
     notebooks: openNotebooks(home.notebooks, now),
     datasets: services.datasets,
-    imports: openImportQueue(services),
+    imports: openImportQueue({
+      ...services,
+      limits: options.limits ?? defaultLimits,
+    }),
     segments: folderFiles(home.segments),
     assets: folderFiles(options.assets),
     hosts,

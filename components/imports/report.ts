@@ -33,7 +33,9 @@ export function importReport({ file, job, error }: FileImport): unknown {
     <div
       class="report"><b>${file}</b> into <code>${job.dataset}</code>${job.reader
         ? ` as ${job.reader}`
-        : ""}: ${outcome(job)}${reasons(job.reasons)}</div>
+        : ""}: ${outcome(job)}${reasons(job.reasons)}${unknownColumns(
+          job,
+        )}</div>
   `;
 }
 
@@ -46,6 +48,13 @@ function outcome({ read, kept, merged, rejected }: ImportJob): unknown {
       class=${rejected > 0 ? "warn-text" : ""}>${formatCount(
         rejected,
       )} rejected</span>
+  `;
+}
+
+function unknownColumns({ unknownColumns: names }: ImportJob): unknown {
+  if (names.length === 0) return "";
+  return html`
+    <div class="note">Unknown columns, not read: ${names.join(", ")}</div>
   `;
 }
 

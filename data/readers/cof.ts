@@ -13,6 +13,7 @@ export const cof: Reader = {
     isCof(head)
       ? { confidence: rrnameHasDot(head) ? 0.9 : 0.97, kind: resolutions }
       : null,
+  columns: () => null,
   select: () =>
     cofSelect({
       record: "CASE WHEN json_valid(text) THEN text END",

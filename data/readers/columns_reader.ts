@@ -17,6 +17,7 @@ export function columnsReader(
     version: 1,
     checks: [],
     sniff: (head) => applies(head) ? kindOfColumns(head.columns) : null,
+    columns: (kind) => readColumns(kind).map(({ name }) => name),
     select: columnsSelect,
   };
 }
@@ -48,9 +49,7 @@ function fit(kind: DatasetKind, given: ReadonlySet<string>): number {
 
 /** The query for a kind: each column in normal form, and the first reason to reject the row. */
 export function columnsSelect(kind: DatasetKind): string {
-  const columns = [...kind.columns, ...commonColumns].filter(({ name }) =>
-    !FILLED.has(name)
-  );
+  const columns = readColumns(kind);
   const raw = columns.map(({ name }) =>
     `given(json_extract_string(record, ${literal(`$."${name}"`)})) AS ${
       identifier(`raw_${name}`)
@@ -79,6 +78,12 @@ SELECT line, CASE WHEN NOT readable THEN 'not a JSON object' ${
     reasons.join(" ")
   } END AS reason, ${columns.map(({ name }) => identifier(name)).join(", ")}
 FROM normal`;
+}
+
+function readColumns(kind: DatasetKind): readonly KindColumn[] {
+  return [...kind.columns, ...commonColumns].filter(({ name }) =>
+    !FILLED.has(name)
+  );
 }
 
 const byType: Readonly<

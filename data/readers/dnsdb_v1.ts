@@ -13,6 +13,7 @@ export const dnsdbV1: Reader = {
     isCof(head) && rrnameHasDot(head)
       ? { confidence: 0.98, kind: resolutions }
       : null,
+  columns: () => null,
   select: () =>
     cofSelect({
       record: "CASE WHEN json_valid(text) THEN text END",

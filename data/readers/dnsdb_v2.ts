@@ -22,6 +22,7 @@ export const dnsdbV2: Reader = {
     "cond" in firstObject(head)
       ? { confidence: 0.99, kind: resolutions }
       : null,
+  columns: () => null,
   select: () =>
     cofSelect({
       record: "CASE WHEN json_valid(text) THEN json_extract(text, '$.obj') END",

@@ -40,6 +40,8 @@ export interface Reader {
   readonly input: "lines" | "csv" | "parquet";
   /** Null when it is surely something else. */
   sniff(head: Head): Sniffed | null;
+  /** Names of the columns that it reads of a kind; null for a format with names of its own. */
+  columns(kind: DatasetKind): readonly string[] | null;
   /**
    * A query over `lines` that gives a row for each row read: `line`, `reason`
    * (null for a row to keep, else why it is rejected) and all columns of the

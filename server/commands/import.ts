@@ -1,15 +1,22 @@
 import type { Command } from "commander";
 import { InputError } from "@pivotbook/data";
-import { importFiles, type ImportReport } from "../imports/mod.ts";
+import {
+  defaultLimits,
+  importFiles,
+  type ImportReport,
+  sizeText,
+} from "../imports/mod.ts";
 import { openServices } from "../home_services.ts";
 import { publishSample } from "../sample.ts";
 import { command, type CommonOptions, guarded, OFF } from "./command.ts";
+import { bytesOf } from "./size.ts";
 import { print, progressLine, say, toJson } from "./output.ts";
 
 interface ImportOptions extends CommonOptions {
   readonly dataset?: string;
   readonly format?: string;
   readonly partial: boolean;
+  readonly maxUnpacked: string;
   readonly sample: boolean;
 }
 
@@ -42,6 +49,11 @@ export function importCommand(): Command {
       "take what is there of a stream that breaks off",
       OFF,
     )
+    .option(
+      "--max-unpacked <size>",
+      "most that one file may unpack to, as 500MB",
+      sizeText(defaultLimits.unpacked),
+    )
     .option("--sample", "publish the sample case as dataset knf", OFF)
     .addHelpText("after", help)
     .action((files: string[], options: ImportOptions) =>
@@ -64,6 +76,10 @@ async function run(
         files: named(files),
         format: options.format ?? null,
         partial: options.partial,
+        limits: {
+          ...defaultLimits,
+          unpacked: bytesOf(options.maxUnpacked, "--max-unpacked"),
+        },
         progress: progress.say,
       });
     progress.stop();
@@ -91,14 +107,25 @@ function named(files: readonly string[]): { path: string }[] {
 
 function tell(report: ImportReport): void {
   for (
-    const { file, format, read, kept, merged, rejected, reasons } of report
-      .files
+    const {
+      file,
+      format,
+      read,
+      kept,
+      merged,
+      rejected,
+      reasons,
+      unknownColumns,
+    } of report.files
   ) {
     say(
       `${file}: ${format}, ${read} read, ${kept} kept, ${merged} merged, ${rejected} rejected`,
     );
     for (const { reason, count, line } of reasons) {
       say(`  ${count} × ${reason}, first on line ${line}`);
+    }
+    if (unknownColumns.length > 0) {
+      say(`  unknown columns, not read: ${unknownColumns.join(", ")}`);
     }
   }
   print(`${report.dataset} ${report.snapshot}`);

@@ -2,13 +2,17 @@ import type { Command } from "commander";
 import { InputError } from "@pivotbook/data";
 import { assetsFolder, buildPage } from "../build.ts";
 import { openServices } from "../home_services.ts";
+import { defaultLimits, sizeText } from "../imports/mod.ts";
 import { installNotebooks, publishSample } from "../sample.ts";
 import { serve } from "../serve.ts";
 import { command, type CommonOptions, guarded, OFF } from "./command.ts";
 import { print, say, toJson } from "./output.ts";
+import { bytesOf } from "./size.ts";
 
 interface ServeCommandOptions extends CommonOptions {
   readonly port: string;
+  readonly maxUpload: string;
+  readonly maxUnpacked: string;
   readonly sample: boolean;
 }
 
@@ -24,6 +28,16 @@ export function serveCommand(): Command {
       "--port <number>",
       "port to listen on; 0 takes a free one",
       DEFAULT_PORT,
+    )
+    .option(
+      "--max-upload <size>",
+      "largest file that the page may send, as 500MB",
+      sizeText(defaultLimits.upload),
+    )
+    .option(
+      "--max-unpacked <size>",
+      "most that such a file may unpack to",
+      sizeText(defaultLimits.unpacked),
     )
     .option("--sample", "publish the sample case first", OFF)
     .addHelpText(
@@ -53,7 +67,7 @@ async function run(options: ServeCommandOptions): Promise<void> {
 
 function listen(
   services: Parameters<typeof serve>[0],
-  { port }: ServeCommandOptions,
+  { port, maxUpload, maxUnpacked }: ServeCommandOptions,
 ): ReturnType<typeof serve> {
   const number = Number(port);
   if (!Number.isInteger(number) || number < 0 || number > 65_535) {
@@ -62,8 +76,17 @@ function listen(
       remedy: "Give a number from 0 to 65535",
     });
   }
+  const limits = {
+    upload: bytesOf(maxUpload, "--max-upload"),
+    unpacked: bytesOf(maxUnpacked, "--max-unpacked"),
+  };
   try {
-    return serve(services, { port: number, assets: assetsFolder, log: say });
+    return serve(services, {
+      port: number,
+      assets: assetsFolder,
+      log: say,
+      limits,
+    });
   } catch (cause) {
     if (!(cause instanceof Deno.errors.AddrInUse)) throw cause;
     throw new InputError(`Port ${port} is taken`, {

@@ -1,13 +1,33 @@
 import { createReadStream, createWriteStream } from "node:fs";
-import { pipeline } from "node:stream/promises";
 import { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { InputError } from "@pivotbook/data";
-import { CsvError, parse } from "csv-parse";
+import { CsvError, type Options, parse } from "csv-parse";
+import { rejectTail } from "./csv_tail.ts";
+import { LONGEST_LINE } from "./lines.ts";
+import type { Rejects } from "./rejects.ts";
 import { delimiterOf } from "./source_file.ts";
-import { LONGEST_LINE, type UnreadableLine } from "./lines.ts";
 
 /** Stands between line number and JSON text in the spool; JSON escapes it, so it never occurs in one. */
 export const FIELD_MARK = "\u0001";
+
+/** Where a CSV file is read, where its records go, and where those go that are none. */
+export interface CsvRecords {
+  /** Clean lines; it is cut before a quote that is not closed. */
+  readonly path: string;
+  /** What the file is called for a reader. */
+  readonly name: string;
+  /** Gets each record as `line`, a mark and a JSON object. */
+  readonly spool: string;
+  readonly rejects: Rejects;
+}
+
+/** The last record that a parser gave, however far its stream got. */
+interface Progress {
+  records: number;
+  /** Line on which it ends. */
+  line: number;
+}
 
 interface ParsedRecord {
   readonly record: readonly string[];
@@ -16,13 +36,30 @@ interface ParsedRecord {
   readonly raw: string;
 }
 
-/** Writes each CSV record as `line`, a mark and a JSON object; records of another width are rejected. */
-export async function csvRecords(
-  path: string,
-  spool: string,
-): Promise<UnreadableLine[]> {
-  const rejected: UnreadableLine[] = [];
-  const parser = parse({
+/**
+ * Makes JSON lines of CSV records; records of another width are rejected, and
+ * all lines behind a quote that is not closed, since nothing tells where the
+ * next record begins. Throws an `InputError` when that leaves no record.
+ */
+export async function csvRecords(files: CsvRecords): Promise<void> {
+  const progress = { records: 0, line: 0 };
+  try {
+    await parseInto(files, progress);
+  } catch (cause) {
+    if (!(cause instanceof CsvError)) throw cause;
+    const line = progress.line + 1;
+    if (progress.records < 2) throw badCsv(files.name, { line, cause });
+    await files.rejects.clear();
+    await rejectTail({ path: files.path, line }, files.rejects);
+    await parseInto(files, progress);
+  }
+}
+
+async function parseInto(
+  { path, spool, rejects }: CsvRecords,
+  progress: Progress,
+): Promise<void> {
+  const options: Options = {
     bom: true,
     delimiter: delimiterOf(await firstLine(path)),
     info: true,
@@ -32,21 +69,21 @@ export async function csvRecords(
     relax_quotes: true,
     skip_empty_lines: true,
     trim: true,
-  });
-  try {
-    await pipeline(
-      createReadStream(path),
-      parser,
-      toJson(rejected),
-      createWriteStream(spool, { flags: "wx" }),
-    );
-  } catch (cause) {
-    throw cause instanceof CsvError ? badCsv(path, cause) : cause;
-  }
-  return rejected;
+    on_record(record, { lines }) {
+      progress.records += 1;
+      progress.line = lines;
+      return record;
+    },
+  };
+  await pipeline(
+    createReadStream(path),
+    parse(options),
+    toJson(rejects),
+    createWriteStream(spool),
+  );
 }
 
-function toJson(rejected: UnreadableLine[]): Transform {
+function toJson(rejects: Rejects): Transform {
   let header: readonly string[] | null = null;
   return new Transform({
     writableObjectMode: true,
@@ -59,8 +96,9 @@ function toJson(rejected: UnreadableLine[]): Transform {
       if (record.length !== header.length) {
         const reason =
           `has ${record.length} fields, the header ${header.length}`;
-        rejected.push({ line, reason, text: record.join(",") });
-        return done();
+        const text = record.join(",");
+        rejects.add({ line, reason, text }).then(() => done(), done);
+        return;
       }
       const object = Object.fromEntries(
         header.map((name, index) => [name, record[index]]),
@@ -84,15 +122,18 @@ function lineBreaks(text: string): number {
   return text.split("\n").length - 1;
 }
 
-/** Quotes that do not match leave no way to tell where the next record begins. */
-function badCsv(path: string, cause: CsvError): InputError {
-  const line = Number((cause as { lines?: number }).lines ?? 1);
+/** A quote that is not closed where nothing precedes it that could be kept. */
+function badCsv(
+  path: string,
+  { line, cause }: { line: number; cause: CsvError },
+): InputError {
   return new InputError(
     `${path} cannot be read as CSV from line ${line} on: a quote is not closed`,
     {
       code: "bad-csv",
       where: { path, line },
-      remedy: "Close or double the quote there; nothing was imported",
+      remedy:
+        "Close the quote there, or double it where it is part of a value; nothing was imported",
       cause,
     },
   );

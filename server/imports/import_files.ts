@@ -3,6 +3,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import {
   addressMacros,
   InputError,
+  literal,
   PivotbookError,
   readerMacros,
 } from "@pivotbook/data";
@@ -12,6 +13,7 @@ import { writeSideIndex } from "../segments/side_index.ts";
 import {
   checkDatasetName,
   type Home,
+  moveAtomic,
   temporaryFolder,
   writeAtomic,
 } from "../store/mod.ts";
@@ -20,6 +22,7 @@ import type {
   ImportRecord,
   ImportReport,
 } from "./import_report.ts";
+import { defaultLimits, type ImportLimits } from "./limits.ts";
 import { type ReadFile, readFile } from "./read_file.ts";
 
 /** A file to import. */
@@ -39,6 +42,8 @@ export interface ImportJob {
   readonly partial: boolean;
   readonly now: () => string;
   readonly progress: (text: string) => void;
+  /** By default generous ones. */
+  readonly limits?: ImportLimits;
 }
 
 /**
@@ -48,7 +53,8 @@ export interface ImportJob {
  */
 export async function importFiles(job: ImportJob): Promise<ImportReport> {
   checkDatasetName(job.dataset);
-  const folder = await temporaryFolder(job.home);
+  const temporary = await temporaryFolder(job.home.temporary);
+  const folder = temporary.path;
   const instance = await DuckDBInstance.create(join(folder, "staging.duckdb"), {
     temp_directory: folder,
     autoinstall_known_extensions: "false",
@@ -69,6 +75,7 @@ export async function importFiles(job: ImportJob): Promise<ImportReport> {
           dataset: job.dataset,
           name,
           partial: job.partial,
+          limits: job.limits ?? defaultLimits,
           index,
         }),
       );
@@ -79,7 +86,7 @@ export async function importFiles(job: ImportJob): Promise<ImportReport> {
   } finally {
     connection.closeSync();
     instance.closeSync();
-    await Deno.remove(folder, { recursive: true }).catch(() => {});
+    await temporary.remove();
   }
 }
 
@@ -175,6 +182,7 @@ function reportOf(file: ReadFile, name: string): FileReport {
     merged: file.merged,
     rejected: file.rejected,
     reasons: file.reasons,
+    unknownColumns: file.unknownColumns,
     import: file.id,
   };
 }
@@ -199,15 +207,15 @@ async function record(
     importedAt: job.now(),
   };
   if (file.rejected > 0) {
-    const rows = await workshop.connection.runAndReadAll(
-      `SELECT line, reason, text FROM ${file.rejects} ORDER BY line`,
+    const draft = join(workshop.folder, `${file.id}.rejected`);
+    await workshop.connection.run(
+      `COPY (SELECT line, reason, text FROM ${file.rejects} ORDER BY line) TO ${
+        literal(draft)
+      } (FORMAT json)`,
     );
-    const lines = rows.getRowObjectsJson().map((row) =>
-      JSON.stringify({ ...row, line: Number(row["line"]) })
-    );
-    await writeAtomic(
+    await moveAtomic(
+      draft,
       join(job.home.imports, `${file.id}.rejected.ndjson`),
-      `${lines.join("\n")}\n`,
     );
   }
   await writeAtomic(

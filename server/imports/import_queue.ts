@@ -9,12 +9,14 @@ import type {
 import { checkDatasetName, type Home, temporaryFolder } from "../store/mod.ts";
 import { importFiles } from "./import_files.ts";
 import type { ImportRecord } from "./import_report.ts";
+import { type ImportLimits, limited, uploadTooLarge } from "./limits.ts";
 
 /** What the queue works with. */
 export interface ImportQueueOptions {
   readonly home: Home;
   readonly datasets: DatasetStore;
   readonly now: () => string;
+  readonly limits: ImportLimits;
 }
 
 /** So many imports can be asked for; the records of all are kept as files. */
@@ -27,19 +29,20 @@ export function openImportQueue(options: ImportQueueOptions): ImportQueue {
 
   async function start(upload: Upload): Promise<ImportProgress> {
     checkDatasetName(upload.dataset);
-    const folder = await temporaryFolder(options.home);
-    const path = join(folder, "upload");
+    const folder = await temporaryFolder(options.home.temporary);
+    const path = join(folder.path, "upload");
     try {
-      await Deno.writeFile(path, upload.content);
+      await Deno.writeFile(path, withinLimit(upload, options.limits));
     } catch (error) {
-      await Deno.remove(folder, { recursive: true }).catch(() => {});
+      await folder.remove();
       throw error;
     }
     const first = waiting(upload, options.now());
     remember(first);
     last = last.then(async () => {
-      remember(await run(options, { first, path }));
-      await Deno.remove(folder, { recursive: true }).catch(() => {});
+      const done = await run(options, { first, path });
+      await folder.remove();
+      remember(done);
     });
     return first;
   }
@@ -59,8 +62,18 @@ export function openImportQueue(options: ImportQueueOptions): ImportQueue {
   };
 }
 
+/** The bytes of an upload; one that says that it is too large is refused before the first. */
+function withinLimit(
+  { content, name, bytes }: Upload,
+  { upload: limit }: ImportLimits,
+): ReadableStream<Uint8Array> {
+  const refuse = () => uploadTooLarge(name, limit);
+  if (bytes !== null && bytes > limit) throw refuse();
+  return ReadableStream.from(limited(content, { limit, refuse }));
+}
+
 function waiting({ dataset, name }: Upload, startedAt: string): ImportProgress {
-  const counts = { read: 0, kept: 0, merged: 0, rejected: 0, reasons: [] };
+  const counts = { read: 0, kept: 0, merged: 0, rejected: 0 };
   return {
     id: crypto.randomUUID(),
     state: "running",
@@ -68,6 +81,8 @@ function waiting({ dataset, name }: Upload, startedAt: string): ImportProgress {
     file: name,
     reader: null,
     startedAt,
+    reasons: [],
+    unknownColumns: [],
     error: null,
     ...counts,
   };
@@ -87,16 +102,12 @@ async function run(
       progress: () => {},
     });
     if (!file) return first;
-    const { read, kept, merged, rejected, reasons, format } = file;
+    const { read, kept, merged, rejected, reasons, unknownColumns } = file;
     return {
       ...first,
       state: "done",
-      reader: format,
-      read,
-      kept,
-      merged,
-      rejected,
-      reasons,
+      reader: file.format,
+      ...{ read, kept, merged, rejected, reasons, unknownColumns },
     };
   } catch (error) {
     return { ...first, state: "failed", error: reportOf(error) };

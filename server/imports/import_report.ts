@@ -17,6 +17,8 @@ export interface FileReport {
   readonly merged: number;
   readonly rejected: number;
   readonly reasons: readonly RejectedReason[];
+  /** Columns that were not read, since the kind has none of their name. */
+  readonly unknownColumns: readonly string[];
   /** Id of the import, which each of its rows carries. */
   readonly import: string;
 }

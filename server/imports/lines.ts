@@ -1,5 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { sha256OfFile } from "../store/mod.ts";
+import { limited, unpacksTooLarge } from "./limits.ts";
+import type { Rejects, UnreadableLine } from "./rejects.ts";
 import { contentOf, damagedGzip, type SourceFile } from "./source_file.ts";
 
 /** Longest line in bytes that is read; a longer one is rejected. */
@@ -9,20 +11,19 @@ const NEWLINE = 10;
 const RETURN = 13;
 const KEPT_OF_REJECTED = 4096;
 
-/** A line that cannot be handed to the engine. */
-export interface UnreadableLine {
-  readonly line: number;
-  readonly reason: string;
-  /** Beginning of the line, what is not UTF-8 replaced. */
-  readonly text: string;
-}
-
 /** A file whose lines DuckDB can read as they are: LF, UTF-8, none too long. */
 export interface CleanLines {
   readonly path: string;
   /** SHA-256 of the file as it was given. */
   readonly sha256: string;
-  readonly rejected: readonly UnreadableLine[];
+}
+
+/** Where clean lines go, and where those go that cannot be read. */
+export interface CleanLinesOptions {
+  readonly spool: string;
+  readonly rejects: Rejects;
+  /** Most bytes that the content may have. */
+  readonly limit: number;
 }
 
 /**
@@ -32,13 +33,16 @@ export interface CleanLines {
  */
 export async function cleanLines(
   source: SourceFile,
-  spool: string,
+  { spool, rejects, limit }: CleanLinesOptions,
 ): Promise<CleanLines> {
   const cleaner = new Cleaner();
+  const refuse = () => unpacksTooLarge(source.path, limit);
   using output = await Deno.open(spool, { write: true, createNew: true });
   try {
-    for await (const chunk of contentOf(source.content, source.gzip)) {
+    const content = contentOf(source.content, source.gzip);
+    for await (const chunk of limited(content, { limit, refuse })) {
       for (const line of cleaner.take(chunk)) await writeAll(output, line);
+      for (const line of cleaner.takeRejected()) await rejects.add(line);
     }
   } catch (cause) {
     throw source.gzip && isDamage(cause)
@@ -46,11 +50,8 @@ export async function cleanLines(
       : cause;
   }
   for (const line of cleaner.end()) await writeAll(output, line);
-  return {
-    path: spool,
-    sha256: await sha256OfFile(source.content),
-    rejected: cleaner.rejected,
-  };
+  for (const line of cleaner.takeRejected()) await rejects.add(line);
+  return { path: spool, sha256: await sha256OfFile(source.content) };
 }
 
 async function writeAll(file: Deno.FsFile, bytes: Uint8Array): Promise<void> {
@@ -62,7 +63,7 @@ async function writeAll(file: Deno.FsFile, bytes: Uint8Array): Promise<void> {
 
 /** Cuts a stream of bytes into lines and blanks those that cannot be read. */
 class Cleaner {
-  readonly rejected: UnreadableLine[] = [];
+  #rejected: UnreadableLine[] = [];
   #rest: Uint8Array[] = [];
   #length = 0;
   #line = 0;
@@ -87,6 +88,13 @@ class Cleaner {
 
   *end(): Generator<Uint8Array> {
     if (this.#length > 0) yield this.#finish();
+  }
+
+  /** The lines that were blanked since it was last asked. */
+  takeRejected(): readonly UnreadableLine[] {
+    const rejected = this.#rejected;
+    this.#rejected = [];
+    return rejected;
   }
 
   #keep(part: Uint8Array): void {
@@ -125,7 +133,7 @@ class Cleaner {
     this.#length = 0;
     if (reason === null) return joined([line, new Uint8Array([NEWLINE])]);
     const text = new TextDecoder().decode(line.subarray(0, KEPT_OF_REJECTED));
-    this.rejected.push({ line: this.#line, reason, text });
+    this.#rejected.push({ line: this.#line, reason, text });
     return new Uint8Array([NEWLINE]);
   }
 }

@@ -7,3 +7,5 @@ export type {
   RejectedReason,
 } from "./import_report.ts";
 export { openImportQueue } from "./import_queue.ts";
+export { defaultLimits, sizeText } from "./limits.ts";
+export type { ImportLimits } from "./limits.ts";

@@ -8,10 +8,12 @@ import {
   readerNamed,
 } from "@pivotbook/data";
 import { sha256 } from "../store/mod.ts";
-import { damagedParquet, inputs } from "./read_lines.ts";
+import { damagedParquet } from "./parquet.ts";
+import { inputs } from "./read_lines.ts";
 import type { ReadOptions } from "./read_options.ts";
 import { openSource, type SourceFile } from "./source_file.ts";
 import { count, type Counts, stage } from "./stage_rows.ts";
+import { unknownColumns } from "./unknown_columns.ts";
 
 /** A file whose rows lie in the engine, ready to be written. */
 export interface ReadFile extends Counts {
@@ -24,6 +26,7 @@ export interface ReadFile extends Counts {
   readonly table: string;
   /** Quoted name of the table with the rejected ones: line, reason, text. */
   readonly rejects: string;
+  readonly unknownColumns: readonly string[];
 }
 
 /** Reads a file into the engine; throws an `InputError` when nothing of it could be read. */
@@ -46,11 +49,19 @@ export async function readFile(
   ).slice(0, 16);
   const tables = await stage(options, detected, {
     id,
-    unreadable: input.rejected,
+    unreadable: input.rejects,
   });
   const counted = await count(options.connection, tables);
   if (counted.kept === 0) throw nothingRead(source, reader, counted);
-  return { source, detected, sha256: input.sha256, id, ...tables, ...counted };
+  return {
+    source,
+    detected,
+    sha256: input.sha256,
+    id,
+    unknownColumns: await unknownColumns(options.connection, detected),
+    ...tables,
+    ...counted,
+  };
 }
 
 const PARQUET = "PAR1";

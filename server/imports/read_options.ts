@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import type { ImportLimits } from "./limits.ts";
 
 /** How to read a file, and where to put what is in between. */
 export interface ReadOptions {
@@ -12,6 +13,7 @@ export interface ReadOptions {
   readonly format: string | null;
   /** Accepts a stream that breaks off. */
   readonly partial: boolean;
+  readonly limits: ImportLimits;
   /** Tells the file's tables from those of the others. */
   readonly index: number;
 }

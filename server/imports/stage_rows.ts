@@ -8,13 +8,13 @@ import {
   literal,
 } from "@pivotbook/data";
 import type { RejectedReason } from "./import_report.ts";
-import type { UnreadableLine } from "./lines.ts";
 import type { ReadOptions } from "./read_options.ts";
+import type { Rejects } from "./rejects.ts";
 
 /** The import that the rows belong to, and the lines that never became any. */
 export interface StageOptions {
   readonly id: string;
-  readonly unreadable: readonly UnreadableLine[];
+  readonly unreadable: readonly Rejects[];
 }
 
 /** Splits what the reader gives into rows to keep, each once, and rejected lines. */
@@ -36,13 +36,7 @@ export async function stage(
   );
   await connection.run(`CREATE TABLE ${rejects} AS
     SELECT line, reason, left(l.text, 65536) AS text FROM ${rows} LEFT JOIN lines l USING (line) WHERE reason IS NOT NULL`);
-  for (const { line, reason, text } of unreadable) {
-    await connection.run(`INSERT INTO ${rejects} VALUES ($1, $2, $3)`, [
-      line,
-      reason,
-      text,
-    ]);
-  }
+  for (const lines of unreadable) await lines.insertInto(rejects, connection);
   return { table, rejects };
 }
 
@@ -89,13 +83,7 @@ export async function count(
       table.replace("kept_", "rows_")
     } WHERE reason IS NULL`,
   );
-  const reasons = (await connection.runAndReadAll(
-    `SELECT reason, count(*) AS "count", min(line) AS line FROM ${rejects} GROUP BY reason ORDER BY "count" DESC, line`,
-  )).getRowObjectsJson().map((row) => ({
-    reason: String(row["reason"]),
-    count: Number(row["count"]),
-    line: Number(row["line"]),
-  }));
+  const reasons = await reasonsOf(connection, rejects);
   return {
     read: good + rejected,
     kept,
@@ -103,4 +91,29 @@ export async function count(
     rejected,
     reasons,
   };
+}
+
+/** Reasons that a report shows; the rest is summed up, and all lines are kept beside the import. */
+const SHOWN_REASONS = 20;
+
+async function reasonsOf(
+  connection: DuckDBConnection,
+  rejects: string,
+): Promise<RejectedReason[]> {
+  const found = await connection.runAndReadAll(
+    `WITH ranked AS (
+      SELECT reason, count(*) AS n, min(line) AS line,
+        row_number() OVER (ORDER BY count(*) DESC, min(line)) AS rank
+      FROM ${rejects} GROUP BY reason
+    )
+    SELECT CASE WHEN rank <= ${SHOWN_REASONS} THEN reason ELSE 'other reasons' END AS shown,
+      sum(n) AS "count", min(line) AS line
+    FROM ranked GROUP BY shown, least(rank, ${SHOWN_REASONS + 1})
+    ORDER BY min(rank)`,
+  );
+  return found.getRowObjectsJson().map((row) => ({
+    reason: String(row["shown"]),
+    count: Number(row["count"]),
+    line: Number(row["line"]),
+  }));
 }

@@ -3,6 +3,7 @@ import {
   type ErrorReport,
   InputError,
   NotFoundError,
+  PivotbookError,
   reportOf,
 } from "@pivotbook/data";
 import type { Context, ErrorHandler } from "hono";
@@ -14,7 +15,7 @@ export interface ErrorAnswer extends ErrorReport {
   readonly status: number;
 }
 
-type Status = 400 | 404 | 409 | 412 | 500;
+type Status = 400 | 404 | 409 | 412 | 413 | 500;
 
 const statuses: readonly (readonly [
   new (message: string, details: { code: string }) => Error,
@@ -24,6 +25,11 @@ const statuses: readonly (readonly [
   [NotFoundError, 404],
   [ConflictError, 412],
 ];
+
+/** Codes whose status is not that of their class. */
+const statusOfCode: Readonly<Record<string, Status>> = {
+  "upload-too-large": 413,
+};
 
 /** Makes any thrown value an answer of one shape; what is no error for a reader is logged and not told. */
 export function errorShape(log: (text: string) => void): ErrorHandler {
@@ -38,7 +44,7 @@ export function errorShape(log: (text: string) => void): ErrorHandler {
         where: {},
       }, status);
     }
-    const status = statuses.find(([type]) => error instanceof type)?.[1] ?? 500;
+    const status = statusOf(error);
     if (status < 500) {
       return c.json({ ok: false, status, ...reportOf(error) }, status);
     }
@@ -52,6 +58,12 @@ export function errorShape(log: (text: string) => void): ErrorHandler {
       where: {},
     }, status);
   };
+}
+
+function statusOf(error: Error): Status {
+  const code = error instanceof PivotbookError ? error.code : "";
+  return statusOfCode[code] ??
+    statuses.find(([type]) => error instanceof type)?.[1] ?? 500;
 }
 
 /** The same shape for addresses that are none. */

@@ -19,8 +19,10 @@ export function imports(queue: ImportQueue) {
     .post("/", validated("query", target), async (c) => {
       const content = c.req.raw.body;
       if (content === null) throw emptyUpload();
+      const length = c.req.header("content-length");
+      const bytes = length === undefined ? null : Number(length);
       return c.json(
-        await queue.start({ ...c.req.valid("query"), content }),
+        await queue.start({ ...c.req.valid("query"), content, bytes }),
         202,
       );
     })

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { removeAbandoned } from "./temporary.ts";
 
 /** Where everything of one installation lies. All paths are absolute. */
 export interface Home {
@@ -39,32 +40,4 @@ export async function openHome(root: string): Promise<Home> {
 async function absolutePath(root: string): Promise<string> {
   await Deno.mkdir(root, { recursive: true });
   return await Deno.realPath(root);
-}
-
-/** Removes what processes that no longer run have left behind. */
-async function removeAbandoned(temporary: string): Promise<void> {
-  for await (const entry of Deno.readDir(temporary)) {
-    const process = Number(entry.name.split("-")[0]);
-    if (!isRunning(process)) {
-      await Deno.remove(join(temporary, entry.name), { recursive: true }).catch(
-        () => {},
-      );
-    }
-  }
-}
-
-function isRunning(process: number): boolean {
-  try {
-    Deno.kill(process, "SIGCONT");
-    return true;
-  } catch (error) {
-    return error instanceof Deno.errors.PermissionDenied;
-  }
-}
-
-/** A new folder for one piece of work; the caller removes it. */
-export async function temporaryFolder(home: Home): Promise<string> {
-  const folder = join(home.temporary, `${Deno.pid}-${crypto.randomUUID()}`);
-  await Deno.mkdir(folder);
-  return folder;
 }

@@ -1,5 +1,5 @@
 import type { ImportReport } from "../../server/imports/mod.ts";
-import { importFiles } from "../../server/imports/mod.ts";
+import { defaultLimits, importFiles } from "../../server/imports/mod.ts";
 import { type HomeServices, openServices } from "../../server/home_services.ts";
 
 /** An installation in a temporary folder, and the means to fill it. */
@@ -15,6 +15,8 @@ export interface TestHome extends HomeServices {
 export interface TestImportOptions {
   readonly format?: string;
   readonly partial?: boolean;
+  /** Most bytes that a file may unpack to. */
+  readonly unpacked?: number;
 }
 
 /** Runs work with an installation of its own, removed afterwards. */
@@ -54,13 +56,14 @@ async function importAll(
     );
     paths.push({ path });
   }
-  const { format = null, partial = false } = options;
+  const { format = null, partial = false, unpacked } = options;
   return await importFiles({
     ...services,
     dataset: "test",
     files: paths,
     format,
     partial,
+    limits: { ...defaultLimits, ...unpacked === undefined ? {} : { unpacked } },
     progress: () => {},
   });
 }

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
+import { gzipSync } from "node:zlib";
 import { createApp } from "../../server/app.ts";
 import { openImportQueue } from "../../server/imports/mod.ts";
 import { folderFiles, openNotebooks } from "../../server/store/mod.ts";
 import { type TestHome, withHome } from "../fakes/home.ts";
+
+const limits = { upload: 10_000, unpacked: 100_000 };
 
 type Ask = (path: string, init?: RequestInit) => Promise<Response>;
 
@@ -13,7 +16,7 @@ async function withApp(
     const app = createApp({
       notebooks: openNotebooks(home.home.notebooks, home.now),
       datasets: home.datasets,
-      imports: openImportQueue(home),
+      imports: openImportQueue({ ...home, limits }),
       segments: folderFiles(home.home.segments),
       assets: folderFiles(home.folder),
       hosts: ["127.0.0.1:8177"],
@@ -165,6 +168,36 @@ Deno.test("a file that is posted becomes a dataset, or says why not", () =>
       }),
     );
     assert.equal(failed["state"], "failed");
+  }));
+
+Deno.test("an upload above the limit is refused, and so is a file that unpacks to more", () =>
+  withApp(async (ask, home) => {
+    const send = (body: BodyInit, headers: Record<string, string> = {}) =>
+      ask("/api/imports?dataset=sensors&name=a.ndjson.gz", {
+        method: "POST",
+        headers,
+        body,
+      });
+    const large = new Uint8Array(limits.upload + 1);
+    const announced = await send(large, {
+      "content-length": String(large.length),
+    });
+    const streamed = await send(new Blob([large]).stream());
+    for (const answer of [announced, streamed]) {
+      const { code, remedy } = await answer.json();
+      assert.deepEqual([answer.status, code], [413, "upload-too-large"]);
+      assert.match(remedy, /--max-upload/);
+    }
+    const line =
+      '{"rrname":"a.example","rrtype":"A","rdata":"192.0.2.7","time_first":1}\n';
+    const bomb = new Uint8Array(gzipSync(line.repeat(5000)));
+    assert.ok(bomb.length < limits.upload);
+    const failed = await finished(ask, await send(bomb));
+    assert.equal(failed["state"], "failed");
+    assert.match(JSON.stringify(failed["error"]), /unpacked-too-large/);
+    const left = await Array.fromAsync(Deno.readDir(home.home.temporary));
+    assert.deepEqual(left, []);
+    assert.deepEqual(await home.datasets.names(), []);
   }));
 
 async function finished(

@@ -344,3 +344,115 @@ Deno.test("import reads gzip of several members, as rotated logs are", () =>
     });
     assert.equal(file?.kept, 2);
   }));
+
+const columns = "rrname,rrtype,rdata,note";
+
+Deno.test("import keeps what precedes a quote that is not closed, and accounts for each line behind it", () =>
+  withHome(async (home) => {
+    const csv =
+      `${columns}\na.example,A,192.0.2.1,"two\nlines"\nshort\n\nb.example,A,192.0.2.2,"open\nc.example,A,192.0.2.3,\n\nd.example,A,192.0.2.4,`;
+    const { files: [file] } = await home.import({ "a.csv": csv });
+    assert.deepEqual([file?.read, file?.kept, file?.rejected], [5, 1, 4]);
+    assert.deepEqual(
+      file?.reasons.map(({ reason, line, count }) =>
+        `${line} ${count} ${reason}`
+      ),
+      [
+        "6 3 behind a quote on line 6 that is not closed",
+        "4 1 has 1 fields, the header 4",
+      ],
+    );
+    const kept = await Deno.readTextFile(
+      `${home.home.imports}/${file?.import}.rejected.ndjson`,
+    );
+    assert.match(kept, /"line":9,.*"text":"d\.example,A,192\.0\.2\.4,"/);
+  }));
+
+Deno.test("import of CSV whose first record has an open quote says where and what to do", () =>
+  withHome((home) =>
+    assert.rejects(
+      home.import({ "a.csv": `${columns}\n\na.example,A,192.0.2.1,"open\n` }),
+      { code: "bad-csv", message: /line 2 on/, remedy: /double it/ },
+    )
+  ));
+
+Deno.test("import names the columns that it did not read", () =>
+  withHome(async (home) => {
+    const row = {
+      rrname: "a.example",
+      rrtype: "A",
+      rdata: "192.0.2.1",
+      first_seen: "2016-10-01",
+    };
+    const path = `${home.folder}/made.parquet`;
+    const instance = await DuckDBInstance.create(":memory:");
+    const connection = await instance.connect();
+    await connection.run(
+      `COPY (SELECT 'a.example' AS rrname, 'A' AS rrtype, '192.0.2.7' AS rdata, TIMESTAMP '2016-10-01' AS first_seen, 7 AS score) TO '${path}' (FORMAT parquet)`,
+    );
+    connection.closeSync();
+    instance.closeSync();
+    const { files } = await home.import({
+      "a.csv":
+        "RRName,rrtype,rdata,first_seen,Score,line\na.example,A,192.0.2.1,2016-10-01,5,7\n",
+      "b.ndjson": [row, { ...row, score: 5 }, { ...row, TLP: "clear" }]
+        .map((value) => JSON.stringify(value)).join("\n"),
+      "c.parquet": await Deno.readFile(path),
+      "d.ndjson": record({}),
+    });
+    assert.deepEqual(files.map(({ unknownColumns }) => unknownColumns), [
+      ["line", "score"],
+      ["TLP", "score"],
+      ["score"],
+      [],
+    ]);
+  }));
+
+Deno.test("import reports the commonest reasons and keeps every rejected line beside the import", () =>
+  withHome(async (home) => {
+    const narrow = Array.from(
+      { length: 3000 },
+      (_, index) => `x${",".repeat(index % 60 + 10)}`,
+    );
+    const csv = [columns, "a.example,A,192.0.2.1,", ...narrow].join("\n");
+    const { files: [file] } = await home.import({ "a.csv": csv });
+    assert.deepEqual([file?.kept, file?.rejected], [1, 3000]);
+    assert.equal(file?.reasons.length, 21);
+    const others = file?.reasons.at(-1);
+    assert.deepEqual([others?.reason, others?.count], ["other reasons", 2000]);
+    const kept = await Deno.readTextFile(
+      `${home.home.imports}/${file?.import}.rejected.ndjson`,
+    );
+    const lines = kept.trimEnd().split("\n").map((line) => JSON.parse(line));
+    assert.deepEqual(
+      lines.map(({ line }) => line),
+      narrow.map((_, index) => index + 3),
+    );
+  }));
+
+Deno.test("import refuses what unpacks to more than it may, and leaves nothing behind", () =>
+  withHome(async (home) => {
+    const packed = new Uint8Array(gzipSync(`${record({})}\n`.repeat(2000)));
+    const path = `${home.folder}/made.parquet`;
+    const instance = await DuckDBInstance.create(":memory:");
+    const connection = await instance.connect();
+    await connection.run(
+      `COPY (SELECT 'a.example' AS rrname, 'A' AS rrtype, '192.0.2.7' AS rdata FROM range(100000)) TO '${path}' (FORMAT parquet)`,
+    );
+    connection.closeSync();
+    instance.closeSync();
+    const bombs = {
+      "a.ndjson.gz": packed,
+      "b.parquet": await Deno.readFile(path),
+    };
+    for (const [name, content] of Object.entries(bombs)) {
+      assert.ok(content.length < 100_000);
+      await assert.rejects(
+        home.import({ [name]: content }, { unpacked: 100_000 }),
+        { code: "unpacked-too-large", message: /97\.7 KB/ },
+      );
+    }
+    assert.deepEqual(await home.datasets.names(), []);
+    const left = await Array.fromAsync(Deno.readDir(home.home.temporary));
+    assert.deepEqual(left, []);
+  }));
