@@ -7,12 +7,12 @@ import { Provided } from "./controllers/provided.ts";
 import { RunningEngine } from "./controllers/running_engine.ts";
 import { ServerData } from "./controllers/server_data.ts";
 import { newestFirst } from "./imports/target.ts";
-import { newNotebook } from "./new_notebook.ts";
-import { pathOf } from "./notebook_address.ts";
-import type { NotebookPage } from "./notebook_page.ts";
-import "./notebook_page.ts";
+import { newNotebook } from "./notebook/new_notebook.ts";
+import { pathOf } from "./notebook/address.ts";
+import type { NotebookPage } from "./notebook/notebook_page.ts";
+import "./notebook/notebook_page.ts";
 import type { OpenRuntime } from "./runtime.ts";
-import "./start_page.ts";
+import "./start_page/start_page.ts";
 import { base } from "./styles/base.ts";
 
 /**

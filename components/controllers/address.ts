@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { isInside, notebookAt } from "../notebook_address.ts";
+import { isInside, notebookAt } from "../notebook/address.ts";
 
 /** Where the reader is in the application; links inside of it change the page without loading it anew. */
 export class Address implements ReactiveController {

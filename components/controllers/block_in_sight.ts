@@ -1,6 +1,6 @@
 import type { SessionState } from "@pivotbook/cells";
 import type { ReactiveControllerHost } from "lit";
-import { isAtRest } from "../progress_text.ts";
+import { isAtRest } from "../notebook/progress_text.ts";
 import { Stay } from "./stay.ts";
 
 /** Brings a block of the notebook into sight, and keeps it there while cells above it still grow. */

@@ -1,6 +1,6 @@
 import type { Operation } from "@pivotbook/cells";
 import type { DatasetView, Indicator } from "@pivotbook/data";
-import { movedText } from "../block_edits.ts";
+import { movedText } from "../notebook/block_edits.ts";
 import type { CommandEvent, PivotEvent, WindowEvent } from "../events.ts";
 import {
   addCopy,
@@ -11,8 +11,8 @@ import {
   addTemplate,
   pivotThere,
   surroundings,
-} from "../notebook_commands.ts";
-import { cellsOf, windowOperations } from "../notebook_edits.ts";
+} from "../notebook/commands.ts";
+import { cellsOf, windowOperations } from "../notebook/edits.ts";
 import { blockAt } from "../outline/sections.ts";
 import { emptyPlot, firstPlot } from "../plot/first_plot.ts";
 import type { OpenNotebook } from "./open_notebook.ts";

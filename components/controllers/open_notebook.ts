@@ -1,6 +1,6 @@
 import type { Operation, Session, SessionState } from "@pivotbook/cells";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { textOf } from "../notebook_edits.ts";
+import { textOf } from "../notebook/edits.ts";
 
 /** Most steps that can be undone. */
 const HISTORY = 200;

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { type PageAction, pageKey } from "../notebook_keys.ts";
+import { type PageAction, pageKey } from "../notebook/keys.ts";
 
 /** What each key of the notebook page does. */
 export type PageActions = Readonly<Record<PageAction, () => void>>;

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { anchorIn } from "../notebook_address.ts";
+import { anchorIn } from "../notebook/address.ts";
 import { linkIn } from "./address.ts";
 
 /** The place in the open notebook, as the address names it behind its hash, so that it can be passed on. */

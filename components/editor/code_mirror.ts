@@ -2,7 +2,7 @@ import { PostgreSQL, sql } from "@codemirror/lang-sql";
 import { basicSetup, EditorView } from "codemirror";
 import { keymap, placeholder } from "@codemirror/view";
 import { EditorState, type Extension, Prec } from "@codemirror/state";
-import type { Completions } from "../code_editor.ts";
+import type { Completions } from "./code_editor.ts";
 
 /** What an editor is opened with. */
 export interface EditorOptions {

@@ -5,7 +5,7 @@ import type { SelectedRow } from "../events.ts";
 import { formatCount, formatValue } from "../format.ts";
 import { cellIndicator } from "../grid/cell_indicator.ts";
 import type { GridColumn } from "../grid/source.ts";
-import { shown } from "../indicator_text.ts";
+import { shown } from "../indicator/indicator_text.ts";
 
 /** Columns that are told in words of their own. */
 const TOLD = ["import_id", "line", "source", "source_url", "provenance"];

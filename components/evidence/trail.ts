@@ -2,8 +2,8 @@ import type { Cell, Notebook } from "@pivotbook/cells";
 import type { SelectedRow } from "../events.ts";
 import { counted, formatCount } from "../format.ts";
 import { cellIndicator } from "../grid/cell_indicator.ts";
-import { shown } from "../indicator_text.ts";
-import { cellsOf, parentOf } from "../notebook_edits.ts";
+import { shown } from "../indicator/indicator_text.ts";
+import { cellsOf, parentOf } from "../notebook/edits.ts";
 
 /** One step from the seed to the selected row. */
 export interface TrailStep {

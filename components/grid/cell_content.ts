@@ -1,7 +1,7 @@
 import type { Row } from "@pivotbook/data";
 import { html } from "lit";
 import { formatValue } from "../format.ts";
-import "../indicator_link.ts";
+import "../indicator/indicator_link.ts";
 import { cellIndicator } from "./cell_indicator.ts";
 import type { GridColumn } from "./source.ts";
 

@@ -1,5 +1,5 @@
 import type { Indicator, IndicatorType, Row } from "@pivotbook/data";
-import { indicatorOf } from "../indicator_text.ts";
+import { indicatorOf } from "../indicator/indicator_text.ts";
 import type { GridColumn } from "./source.ts";
 
 /** What the value of a registration record is, by its field. */

@@ -1,6 +1,6 @@
 import { rowsOf, type Table } from "@pivotbook/data";
 import { plainValue } from "../format.ts";
-import { shown } from "../indicator_text.ts";
+import { shown } from "../indicator/indicator_text.ts";
 import { cellIndicator } from "./cell_indicator.ts";
 import type { GridColumn } from "./source.ts";
 

@@ -1,7 +1,7 @@
 import type { Engine, Table } from "@pivotbook/data";
 import { copyText, saveFile } from "../clipboard.ts";
 import { plainValue } from "../format.ts";
-import { shown } from "../indicator_text.ts";
+import { shown } from "../indicator/indicator_text.ts";
 import { CLIP_ROWS, clipText } from "./clip.ts";
 import { csvText } from "./csv.ts";
 import type { GridCell } from "./grid_cell.ts";

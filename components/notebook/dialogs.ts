@@ -1,8 +1,8 @@
 import { html } from "lit";
-import "../conflict_dialog.ts";
+import "./conflict_dialog.ts";
 import type { Saver } from "../controllers/saver.ts";
-import "../import_dialog.ts";
-import "../shortcuts_dialog.ts";
+import "../imports/import_dialog.ts";
+import "./shortcuts_dialog.ts";
 
 /** What opens over an open notebook: keys, import, and the choice after a conflict. */
 export function notebookDialogs(

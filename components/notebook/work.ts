@@ -1,10 +1,10 @@
 import type { SessionState } from "@pivotbook/cells";
 import type { DatasetView } from "@pivotbook/data";
 import { html } from "lit";
-import { completionsOf } from "../completions.ts";
+import { completionsOf } from "../editor/completions.ts";
 import type { SaveStatus } from "../controllers/saver.ts";
-import { notebookBlocks } from "../notebook_blocks.ts";
-import { notebookHeader } from "../notebook_header.ts";
+import { notebookBlocks } from "./blocks.ts";
+import { notebookHeader } from "./header.ts";
 
 /** How the open notebook is shown now. */
 export interface WorkView {

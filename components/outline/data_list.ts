@@ -1,7 +1,7 @@
 import type { DatasetView } from "@pivotbook/data";
 import { html } from "lit";
 import { formatShortCount } from "../format.ts";
-import { importButton } from "../import_button.ts";
+import { importButton } from "../imports/import_button.ts";
 
 /** The data that a notebook reads, with a way to import more. */
 export function dataList(datasets: readonly DatasetView[]): unknown {

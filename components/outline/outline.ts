@@ -2,7 +2,7 @@ import type { SessionState } from "@pivotbook/cells";
 import type { DatasetView } from "@pivotbook/data";
 import { html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { statusDot, statusStyles } from "../cell_status.ts";
+import { statusDot, statusStyles } from "../cell/cell_status.ts";
 import { base } from "../styles/base.ts";
 import { outlineStyles } from "../styles/outline.ts";
 import { cellSize } from "./cell_size.ts";

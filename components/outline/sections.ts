@@ -1,5 +1,5 @@
 import type { Block, Cell, Notebook } from "@pivotbook/cells";
-import { parentOf } from "../notebook_edits.ts";
+import { parentOf } from "../notebook/edits.ts";
 
 /** A cell in the outline. */
 export interface OutlineCell {

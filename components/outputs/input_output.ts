@@ -1,5 +1,5 @@
 import { html } from "lit";
-import "../input_control.ts";
+import "../cell/input_control.ts";
 import type { OutputRenderer } from "./renderer.ts";
 
 /** An input's control, which writes the cell's body. */

@@ -1,5 +1,5 @@
 import { html } from "lit";
-import "../pivot_view.ts";
+import "../pivot/pivot_view.ts";
 import type { OutputRenderer } from "./renderer.ts";
 
 /** A pivot: header, heat map and a tab for each dataset kind. */

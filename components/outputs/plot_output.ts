@@ -1,5 +1,5 @@
 import { html } from "lit";
-import "../plot_view.ts";
+import "../plot/plot_view.ts";
 import type { OutputRenderer } from "./renderer.ts";
 
 /** A plot, drawn by Observable Plot, which is loaded when it is first needed. */

@@ -1,6 +1,6 @@
 import type { TableOutput } from "@pivotbook/cells";
 import { html } from "lit";
-import "../grid.ts";
+import "../grid/grid.ts";
 import { type GridSource, tableGridColumns } from "../grid/source.ts";
 import type { OutputRenderer } from "./renderer.ts";
 

@@ -4,7 +4,7 @@ import { table as columnTable } from "arquero";
 import { type Column, rowsOf, type Table, type Value } from "@pivotbook/data";
 import { html } from "lit";
 import { formatValue, isTime } from "../format.ts";
-import { shownText } from "../indicator_text.ts";
+import { shownText } from "../indicator/indicator_text.ts";
 
 /** What a plot is drawn with. */
 export interface PlotSurroundings {

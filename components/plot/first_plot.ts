@@ -1,6 +1,6 @@
 import type { OutputColumn, SessionState } from "@pivotbook/cells";
 import { isNumber, isTime } from "../format.ts";
-import { rawOf } from "../notebook_edits.ts";
+import { rawOf } from "../notebook/edits.ts";
 
 /** A plot of which nothing is said yet. */
 export const emptyPlot: string = rawOf({

@@ -7,7 +7,7 @@ import {
   isNumber,
   plainValue,
 } from "../../components/format.ts";
-import { pivotsOf } from "../../components/pivots.ts";
+import { pivotsOf } from "../../components/indicator/offers.ts";
 
 Deno.test("times are days unless they are not midnight", () => {
   assert.equal(formatTime(1_475_798_400_000_000n), "2016-10-07");

@@ -1,0 +1,272 @@
+import type { Row } from "@pivotbook/data";
+import { html, LitElement, nothing, type PropertyValues } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import { styleMap } from "lit/directives/style-map.js";
+import { isNumber, isTime } from "../format.ts";
+import { cellContent } from "./cell_content.ts";
+import { heading, type HeadingActions } from "./heading.ts";
+import type { GridRows } from "./rows.ts";
+import type { GridColumn } from "./source.ts";
+import type { GridSort } from "./view.ts";
+import { ROW_HEIGHT, scrollFor, viewport } from "./viewport.ts";
+import { cellIndicator } from "./cell_indicator.ts";
+import { isMenuKey, moveOf, widthStep } from "./keys.ts";
+import { columnTemplate } from "./widths.ts";
+import { base } from "../styles/base.ts";
+import { gridBodyStyles } from "../styles/grid_body.ts";
+
+/**
+ * The rows of a grid, drawn as they come into sight.
+ *
+ * @summary Virtual ARIA grid
+ * @fires pivotbook-grid-sort - Name of the column whose heading was used
+ * @fires pivotbook-grid-resize - A column and its width in pixels, null to fit it
+ * @fires pivotbook-grid-follow - The cell whose indicator is to be followed
+ * @fires pivotbook-grid-select - The cell whose row was selected
+ * @fires pivotbook-grid-menu - The cell and the place for a context menu
+ * @fires pivotbook-grid-copy - The cell whose text is wanted, and whether live
+ */
+@customElement("pivotbook-grid-body")
+export class GridBody extends LitElement {
+  static override styles = [base, gridBodyStyles];
+
+  @property({ attribute: false })
+  accessor columns: readonly GridColumn[] = [];
+  @property({ attribute: false })
+  accessor widths: readonly number[] = [];
+  /** Those of the widths that the reader chose, by column. */
+  @property({ attribute: false })
+  accessor chosen: ReadonlyMap<string, number> = new Map();
+  @property({ attribute: false })
+  accessor rows: GridRows | null = null;
+  @property({ attribute: false })
+  accessor sort: GridSort | null = null;
+  @property()
+  accessor label: string = "";
+  /** Changes when pages arrive. */
+  @property({ attribute: false })
+  accessor revision: number = 0;
+  @property({ attribute: false })
+  accessor selected: number | null = null;
+
+  @state()
+  accessor offset: { top: number; height: number } = { top: 0, height: 330 };
+  @state()
+  accessor active: { row: number; column: number } = { row: 0, column: 0 };
+
+  readonly #heading: HeadingActions = {
+    sort: (name) => this.#emit("sort", name),
+    resize: (name, width) => this.#emit("resize", { name, width }),
+  };
+  readonly #resize = new ResizeObserver(() => this.#measure());
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.updateComplete.then(() => this.#resize.observe(this.#scroller));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize.disconnect();
+  }
+
+  /** Goes to the first row. */
+  toTop(): void {
+    this.#scroller.scrollTop = 0;
+    this.active = { ...this.active, row: 0 };
+  }
+
+  override focus(): void {
+    this.#scroller.focus({ preventScroll: true });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has("rows")) return;
+    const last = Math.max(0, this.#total - 1);
+    this.active = { ...this.active, row: Math.min(this.active.row, last) };
+  }
+
+  get #total(): number {
+    return this.rows?.total ?? 0;
+  }
+
+  get #scroller(): HTMLElement {
+    return this.renderRoot.querySelector<HTMLElement>(".grid") ?? this;
+  }
+
+  #measure(): void {
+    const { scrollTop, clientHeight } = this.#scroller;
+    const height = Math.max(ROW_HEIGHT, clientHeight - ROW_HEIGHT);
+    this.offset = { top: scrollTop, height };
+  }
+
+  override render(): unknown {
+    const total = this.#total;
+    const view = viewport(total, this.offset);
+    const template = columnTemplate(this.columns, this);
+    const width = this.widths.reduce((sum, next) => sum + next, 0);
+    const indexes = Array.from(
+      { length: view.last - view.first },
+      (_, offset) => view.first + offset,
+    );
+    return html`
+      <div class="grid" role="grid" tabindex="0" aria-label=${this.label}
+        aria-rowcount=${total + 1} aria-colcount=${this.columns.length}
+        aria-activedescendant=${this.#activeId(indexes)}
+        style=${styleMap({ "--template": template, "--width": `${width}px` })}
+        @scroll=${this.#measure} @keydown=${this.#key}>
+        <div role="rowgroup" class="head">
+          <div role="row" class="row" aria-rowindex="1">${this.columns.map((
+            column,
+          ) =>
+            heading(column, { sort: this.sort, actions: this.#heading })
+          )}</div>
+        </div>
+        <div role="rowgroup" class="body" style=${styleMap({
+          height: `${view.height}px`,
+        })}>
+          <div class="slice" role="presentation" style=${styleMap({
+            transform: `translateY(${view.top}px)`,
+          })}>${repeat(
+            indexes,
+            (index) => index,
+            (index) => this.#row(index),
+          )}</div>
+        </div>
+      </div>
+    `;
+  }
+
+  /** Id of the active cell, if it is among those that are drawn. */
+  #activeId(drawn: readonly number[]): unknown {
+    const { row, column } = this.active;
+    const there = drawn.includes(row) && column < this.columns.length;
+    return there ? `cell-${row}-${column}` : nothing;
+  }
+
+  #row(index: number): unknown {
+    const row = this.rows?.at(index) ?? null;
+    const selected = index === this.selected;
+    return html`
+      <div role="row" class="row ${selected
+        ? "selected"
+        : ""}" aria-rowindex=${index + 2}
+        aria-selected=${selected}>${this.columns.map((column, place) =>
+          this.#cell({ index, row, column, place })
+        )}</div>
+    `;
+  }
+
+  #cell(
+    { index, row, column, place }: {
+      index: number;
+      row: Row | null;
+      column: GridColumn;
+      place: number;
+    },
+  ): unknown {
+    const active = this.active.row === index && this.active.column === place;
+    const shape = isNumber(column.type)
+      ? "number"
+      : isTime(column.type)
+      ? "time"
+      : "";
+    const choose = (event: MouseEvent) => this.#press(event, { index, place });
+    return html`
+      <div role="gridcell" id=${`cell-${index}-${place}`} aria-colindex=${place +
+        1}
+        class="cell ${shape} ${active ? "active" : ""}" @click=${choose}
+        @contextmenu=${choose} @pivotbook-follow=${() =>
+          this.#act("follow", { index, place })}>${row === null
+          ? html`<span class="wait"></span>`
+          : cellContent(row, column)}</div>
+    `;
+  }
+
+  #press(event: MouseEvent, at: { index: number; place: number }): void {
+    this.active = { row: at.index, column: at.place };
+    if (event.type !== "contextmenu") return this.#act("select", at);
+    event.preventDefault();
+    this.#act("menu", { ...at, x: event.clientX, y: event.clientY });
+  }
+
+  #key(event: KeyboardEvent): void {
+    const at = { index: this.active.row, place: this.active.column };
+    const step = widthStep(event);
+    const move = step !== null ? null : moveOf(event, {
+      active: this.active,
+      rows: this.#total,
+      columns: this.columns.length,
+      page: Math.floor(this.offset.height / ROW_HEIGHT) - 1,
+    });
+    if (step !== null) this.#widen(at.place, step);
+    else if (move !== null) this.#go(move);
+    else if (event.key === "Enter") this.#act("follow", at);
+    else if (event.key === " ") this.#act("select", at);
+    else if (isMenuKey(event)) this.#act("menu", { ...at, ...this.#corner() });
+    else if (
+      event.key.toLowerCase() === "c" && (event.ctrlKey || event.metaKey)
+    ) {
+      this.#act("copy", { ...at, live: event.shiftKey || event.altKey });
+    } else if (event.key.toLowerCase() === "s" && event.altKey) {
+      this.#emit("sort", this.columns[at.place]?.name ?? "");
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #widen(place: number, step: number): void {
+    const name = this.columns[place]?.name;
+    const cells = this.renderRoot.querySelectorAll(".head .cell");
+    const width = cells[place]?.getBoundingClientRect().width ?? 0;
+    if (name !== undefined) this.#heading.resize(name, width + step);
+  }
+
+  #corner(): { x: number; y: number } {
+    const id = `cell-${this.active.row}-${this.active.column}`;
+    const cell = this.renderRoot.querySelector(`[id="${id}"]`) ?? this;
+    const { left, bottom } = cell.getBoundingClientRect();
+    return { x: left, y: bottom };
+  }
+
+  #go(active: { row: number; column: number }): void {
+    this.active = active;
+    const { top, height } = this.offset;
+    const to = scrollFor(active.row, { total: this.#total, top, height });
+    if (to !== top) this.#scroller.scrollTop = to;
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector(".cell.active")?.scrollIntoView({
+        block: "nearest",
+        inline: "nearest",
+      })
+    );
+  }
+
+  #act(
+    what: string,
+    { index, place, ...more }: {
+      index: number;
+      place: number;
+      x?: number;
+      y?: number;
+      live?: boolean;
+    },
+  ): void {
+    const row = this.rows?.at(index);
+    const column = this.columns[place];
+    if (!row || !column) return;
+    const indicator = cellIndicator(row, column);
+    this.#emit(what, { index, row, column, indicator, ...more });
+  }
+
+  #emit(what: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(`pivotbook-grid-${what}`, { detail }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "pivotbook-grid-body": GridBody;
+  }
+}

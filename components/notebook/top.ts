@@ -1,0 +1,64 @@
+import type { SessionState } from "@pivotbook/cells";
+import { html } from "lit";
+import { brand } from "../brand.ts";
+import { icon } from "../icons.ts";
+
+/** What the bar at the top of a notebook can do. */
+export interface TopActions {
+  readonly investigate: (event: CustomEvent) => void;
+  readonly run: () => void;
+  readonly stop: () => void;
+  readonly keys: () => void;
+  /** Null where the outline is on the page already. */
+  readonly outline: (() => void) | null;
+  /** Null where the evidence is on the page already. */
+  readonly evidence: (() => void) | null;
+}
+
+/** The bar at the top of a notebook: search, drawers, theme, keys, run and stop. */
+export function notebookTop(
+  state: SessionState | null,
+  actions: TopActions,
+): unknown {
+  return html`<header class="top">${brand()}
+    <pivotbook-search-bar @pivotbook-investigate=${actions.investigate}></pivotbook-search-bar>
+    <div class="tools">
+      ${drawerButton("Outline", "menu", actions.outline)}
+      ${drawerButton("Evidence", "panel", actions.evidence)}
+      <pivotbook-theme-toggle></pivotbook-theme-toggle>
+      <button class="quiet" aria-label="Keys" title="Keys" @click=${actions.keys}>${
+    icon("help")
+  }</button>
+      ${isBusy(state) ? stopButton(actions) : runButton(state, actions)}
+    </div></header>`;
+}
+
+function drawerButton(
+  label: string,
+  name: "menu" | "panel",
+  open: (() => void) | null,
+): unknown {
+  return open === null ? "" : html`
+    <button class="quiet" aria-label=${label}
+      @click=${open}>${icon(name)}</button>
+  `;
+}
+
+function stopButton({ stop }: TopActions): unknown {
+  return html`<button class="button" @click=${stop}>${
+    icon("stop")
+  }Stop</button>`;
+}
+
+function runButton(state: SessionState | null, { run }: TopActions): unknown {
+  return html`
+    <button class="button primary" ?disabled=${state === null}
+      @click=${run}>${icon("play")}Run all</button>
+  `;
+}
+
+function isBusy(state: SessionState | null): boolean {
+  return Object.values(state?.cells ?? {}).some(({ status }) =>
+    status === "running" || status === "queued"
+  );
+}

@@ -1,0 +1,90 @@
+import { html, LitElement } from "lit";
+import { customElement, property, query } from "lit/decorators.js";
+import { newestFirst } from "../imports/target.ts";
+import type { DatasetSummary, NotebookSummary } from "../api_types.ts";
+import { brand } from "../brand.ts";
+import "../imports/drop_zone.ts";
+import "../search/search_bar.ts";
+import type { SearchBar } from "../search/search_bar.ts";
+import { firstSteps } from "./first_steps.ts";
+import { pageKey } from "../notebook/keys.ts";
+import { datasetList, notebookList } from "./start_lists.ts";
+import { base } from "../styles/base.ts";
+import { startPageStyles } from "../styles/start_page.ts";
+import "../theme_toggle.ts";
+
+/**
+ * One question, then everything else: notebooks, data and the place to drop files.
+ *
+ * @summary Start page
+ */
+@customElement("pivotbook-start-page")
+export class StartPage extends LitElement {
+  static override styles = [base, startPageStyles];
+
+  /** Null while they are fetched. */
+  @property({ attribute: false })
+  accessor notebooks: readonly NotebookSummary[] | null = null;
+  @property({ attribute: false })
+  accessor datasets: readonly DatasetSummary[] | null = null;
+  @property({ type: Boolean })
+  accessor busy: boolean = false;
+  @query("pivotbook-search-bar")
+  accessor search: SearchBar | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("keydown", this.#key);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("keydown", this.#key);
+  }
+
+  override firstUpdated(): void {
+    this.search?.focus();
+  }
+
+  override render(): unknown {
+    const asked = new URLSearchParams(location.search).get("q") ?? "";
+    const names = newestFirst(this.datasets ?? []);
+    return html`
+      <main class="page">
+        <h1 class="visually-hidden">Pivotbook</h1>
+        <div
+          class="top">${brand()}<span class="local"><i aria-hidden="true"></i><span>Local only: nothing you ask leaves this server</span></span><pivotbook-theme-toggle></pivotbook-theme-toggle></div>
+        ${this.datasets?.length === 0 ? firstSteps() : ""}
+        <pivotbook-search-bar large .value=${asked}
+          ?busy=${this.busy}></pivotbook-search-bar>
+        <pivotbook-drop-zone .datasets=${names}></pivotbook-drop-zone>
+        <div class="cols">
+          <section
+            aria-labelledby="notebooks"><h2 id="notebooks">Notebooks</h2>${this
+                .notebooks === null
+              ? waiting
+              : notebookList(this.notebooks)}</section>
+          <section aria-labelledby="data"><h2 id="data">Data</h2>${this
+              .datasets === null
+            ? waiting
+            : datasetList(this.datasets)}</section>
+        </div>
+      </main>
+    `;
+  }
+
+  #key = (event: KeyboardEvent): void => {
+    if (pageKey(event) !== "search") return;
+    event.preventDefault();
+    this.search?.focus();
+  };
+}
+
+const waiting =
+  html`<div class="waiting" aria-busy="true" aria-label="Loading"></div>`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "pivotbook-start-page": StartPage;
+  }
+}
