@@ -2,7 +2,6 @@ import { createSession } from "@pivotbook/cells";
 import {
   attachDataset,
   type DatasetView,
-  decodeSideIndex,
   NotFoundError,
   type Segment,
   type SegmentAccess,
@@ -13,6 +12,7 @@ import {
 } from "@pivotbook/data";
 import { EngineLater } from "./engine_later.ts";
 import { startWasmEngine, type WasmEngine } from "./engine/mod.ts";
+import { fetchSideIndex } from "./engine/fetch_side_index.ts";
 import { SegmentClient } from "./engine/segment_client.ts";
 import type { Runtime } from "./runtime.ts";
 import { takeWorker } from "./start/early_worker.ts";
@@ -95,7 +95,5 @@ async function sideIndexOf(
 ): Promise<SideIndex | null> {
   const bytes = segments.get(sha256)?.bytes ?? 0;
   if (bytes < WHOLE_FILE_BYTES) return null;
-  const response = await fetch(`/segments/${sha256}.index`);
-  if (!response.ok) return null;
-  return await decodeSideIndex(new Uint8Array(await response.arrayBuffer()));
+  return await fetchSideIndex(`/segments/${sha256}.index`, sha256);
 }

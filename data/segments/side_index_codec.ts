@@ -17,15 +17,17 @@ interface EncodedPart {
   filtered: boolean;
 }
 
-/** Writes a side index as bytes, compressed. */
+/** Writes the side index of the segment of that hash as bytes, compressed. */
 export async function encodeSideIndex(
   { blockSize, metadata, parts }: SideIndex,
+  sha256: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const filters = parts.map(({ filter }) => filter).filter((filter) =>
     filter !== null
   );
   const head = {
     version: VERSION,
+    segment: sha256,
     blockSize,
     metadata: metadata.map(({ offset }) => offset),
     parts: parts.map(encodePart),
@@ -33,14 +35,19 @@ export async function encodeSideIndex(
   return await pack(head, [...metadata.map(({ bytes }) => bytes), ...filters]);
 }
 
-/** Reads what `encodeSideIndex` wrote; null for another version, since a lookup works without. */
+/**
+ * Reads what `encodeSideIndex` wrote for the segment of that hash. Null for
+ * another version or segment and for damaged bytes: a lookup works without,
+ * and with a wrong one it would miss rows. Older ones name no segment.
+ */
 export async function decodeSideIndex(
   bytes: Uint8Array<ArrayBuffer>,
+  sha256: string,
 ): Promise<SideIndex | null> {
-  const packed = await unpack(bytes);
+  const packed = await unpack(bytes).catch(() => null);
   if (packed === null) return null;
-  const { version, blockSize, metadata, parts } = packed.head;
-  if (version !== VERSION) return null;
+  const { version, segment = sha256, blockSize, metadata, parts } = packed.head;
+  if (version !== VERSION || segment !== sha256) return null;
   const pieces = packed.pieces[Symbol.iterator]();
   const next = (): Uint8Array<ArrayBuffer> =>
     pieces.next().value ?? new Uint8Array();

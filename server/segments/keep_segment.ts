@@ -27,7 +27,8 @@ export async function keepSegment(
 ): Promise<Segment> {
   const { home } = writer;
   const sha256 = await sha256OfFile(path);
-  const index = await writer.sideIndex(path, written.parts);
+  const { parts } = written;
+  const index = await writer.sideIndex(path, { sha256, parts });
   const counted = written.drafts.filter(({ scanned }) => scanned).map((
     { staged },
   ) => staged);
@@ -35,7 +36,7 @@ export async function keepSegment(
     sha256,
     bytes: (await Deno.stat(path)).size,
     ...written.layout,
-    parts: written.parts,
+    parts,
     rows: rowsByKind(written),
     times: await timesOf(writer.connection, counted),
     imports: written.imports,

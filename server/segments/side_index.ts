@@ -9,6 +9,7 @@ import {
   type PartIndex,
   type RowGroup,
   ROWS_ORDER,
+  type Segment,
   type SideIndex,
   TEXT_LENGTH,
   WHOLE_FILE_BYTES,
@@ -17,14 +18,17 @@ import { metadataOf } from "./side_index_metadata.ts";
 import { filterOf } from "./side_index_filter.ts";
 import { columnBlocks } from "./side_index_columns.ts";
 
+/** What a finished segment file is and holds. */
+export type IndexedSegment = Pick<Segment, "sha256" | "parts">;
+
 /** The side index of a finished segment file as bytes, or null where the file is small enough to be fetched whole. */
 export async function writeSideIndex(
   path: string,
-  parts: readonly Part[],
+  { sha256, parts }: IndexedSegment,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const { size } = await Deno.stat(path);
   if (size < WHOLE_FILE_BYTES) return null;
-  return await encodeSideIndex(await readSideIndex(path, parts));
+  return await encodeSideIndex(await readSideIndex(path, parts), sha256);
 }
 
 /** Reads from a segment file where the row groups of its parts lie and which keys they hold. */

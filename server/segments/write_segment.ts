@@ -33,7 +33,7 @@ export interface SegmentWriter {
   /** Computes the side index of a finished file; null where it needs none. */
   readonly sideIndex: (
     path: string,
-    parts: readonly Part[],
+    segment: Pick<Segment, "sha256" | "parts">,
   ) => Promise<Uint8Array | null>;
 }
 

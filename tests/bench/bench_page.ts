@@ -89,7 +89,8 @@ export const bench = {
 async function fetchIndex(sha256: string) {
   const response = await fetch(`/segments/${sha256}.index`);
   if (!response.ok) return null;
-  return await decodeSideIndex(new Uint8Array(await response.arrayBuffer()));
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  return await decodeSideIndex(bytes, sha256);
 }
 
 Object.assign(globalThis, { page: bench });

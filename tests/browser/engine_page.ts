@@ -37,7 +37,8 @@ export const page = {
       sideIndex: async (sha256) => {
         const response = await fetch(`/indexes/${sha256}`);
         if (!response.ok) return null;
-        return decodeSideIndex(new Uint8Array(await response.arrayBuffer()));
+        const bytes = new Uint8Array(await response.arrayBuffer());
+        return decodeSideIndex(bytes, sha256);
       },
     });
     return engine.identity.version;

@@ -89,7 +89,10 @@ Deno.test("browser engine reads segments", async (t) => {
   const small = await write(1000, "small");
   const large = await write(150_000, "large");
   const [segment] = large.view.snapshot.segments;
-  const index = await writeSideIndex(large.path, segment?.parts ?? []);
+  const index = await writeSideIndex(large.path, {
+    sha256: OTHER,
+    parts: segment?.parts ?? [],
+  });
   await Deno.writeFile(`${folder}/index`, index ?? new Uint8Array());
   const browser = await openEngineBrowser({
     [`/indexes/${OTHER}`]: `${folder}/index`,

@@ -1,0 +1,23 @@
+import { decodeSideIndex, type SideIndex } from "@pivotbook/data";
+import { segmentError } from "./segment_client.ts";
+
+/**
+ * The side index of a segment, or null where there is none that can be used.
+ * Rejects with a `QueryError` where the server fails to say whether there is
+ * one, lest that be remembered as none.
+ */
+export async function fetchSideIndex(
+  url: string,
+  sha256: string,
+): Promise<SideIndex | null> {
+  const response = await fetch(url).catch(() => null);
+  if (response?.ok) {
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return await decodeSideIndex(bytes, sha256);
+  }
+  await response?.body?.cancel();
+  if (response?.status === 404) return null;
+  throw segmentError(
+    `Segment answered ${response?.status ?? "nothing"}: ${url}`,
+  );
+}
