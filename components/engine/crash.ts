@@ -1,5 +1,5 @@
 import { PivotbookError, QueryError } from "@pivotbook/data";
-import { segmentError } from "./segment_client.ts";
+import { segmentError } from "./segment_error.ts";
 
 /** Messages of WebAssembly traps, after which the instance answers nothing sensible. */
 const TRAPS =
@@ -7,6 +7,9 @@ const TRAPS =
 
 /** DuckDB's words for a file of its own that is none. */
 const NO_DATABASE = /file "(.+)" exists, but it is not a valid DuckDB/;
+
+/** DuckDB's words for a block of a file whose bytes are not those that were written. */
+const DAMAGED_BLOCK = /Corrupt database file/;
 
 /** Whether an error says that the engine is gone. */
 export function isCrash(error: unknown): boolean {
@@ -29,6 +32,9 @@ export function queryError(error: unknown): PivotbookError {
     error instanceof Error ? error.message : String(error),
   );
   if (/Segment (changed|answered)/.test(message)) return segmentError(message);
+  if (DAMAGED_BLOCK.test(message)) {
+    return segmentError(`Segment changed on the server: ${message}`);
+  }
   const [, damaged = ""] = NO_DATABASE.exec(message) ?? [];
   if (damaged) return segmentError(`Segment changed on the server: ${damaged}`);
   return new QueryError(message, { code: "query-failed", cause: error });

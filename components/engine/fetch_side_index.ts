@@ -1,5 +1,5 @@
 import { decodeSideIndex, type SideIndex } from "@pivotbook/data";
-import { segmentError } from "./segment_client.ts";
+import { segmentError } from "./segment_error.ts";
 
 /**
  * The side index of a segment, or null where there is none that can be used.

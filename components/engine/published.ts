@@ -7,7 +7,7 @@ export async function assertPublished(
   url: string,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<void> {
-  const [, sha256] = /([0-9a-f]{64})\.duckdb$/.exec(url) ?? [];
+  const [, sha256] = /([0-9a-f]{64})\.duckdb(?:\?|$)/.exec(url) ?? [];
   if (sha256 === undefined || !globalThis.crypto?.subtle) return;
   const digest = await crypto.subtle.digest("SHA-256", bytes);
   if (hexadecimal(new Uint8Array(digest)) !== sha256) {

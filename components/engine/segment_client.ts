@@ -1,9 +1,5 @@
-import {
-  type ByteRange,
-  type FileBytes,
-  QueryError,
-  type Traffic,
-} from "@pivotbook/data";
+import { type ByteRange, type FileBytes, type Traffic } from "@pivotbook/data";
+import { segmentError } from "./segment_error.ts";
 import type { SegmentDescription } from "./segment_file.ts";
 import {
   PORT_MESSAGE,
@@ -72,18 +68,4 @@ export class SegmentClient {
     if (error === null) waiting?.resolve(traffic);
     else waiting?.reject(segmentError(error));
   }
-}
-
-/** An error of reading segments, for a reader. */
-export function segmentError(message: string): QueryError {
-  return message.includes("Segment changed")
-    ? new QueryError(message, {
-      code: "segment-changed",
-      remedy:
-        "Restore the file, or import its files again, and run again; reload the page where that does not help",
-    })
-    : new QueryError(message, {
-      code: "segment-unreadable",
-      remedy: "Check that the server is reachable and run again",
-    });
 }

@@ -36,7 +36,7 @@ export function segmentRequest(
 
     /** Whether it asks for a described segment, or for the log beside one. */
     get #isKnown(): boolean {
-      return store.file(this.#url.replace(/\.wal$/, "")) !== undefined;
+      return store.file(this.#url.replace(/\.wal(?=\?|$)/, "")) !== undefined;
     }
 
     override send(body?: XMLHttpRequestBodyInit | null): void {

@@ -8,6 +8,7 @@ import {
   identifier,
   literal,
   lookupLayout,
+  type PivotbookError,
   QueryError,
   type RunOptions,
   type SegmentLocation,
@@ -17,6 +18,7 @@ import {
 } from "@pivotbook/data";
 import { insertMessages, readColumns } from "./arrow_insert.ts";
 import { tableFromMessages } from "./arrow_table.ts";
+import { AttachedSegments } from "./attached_segments.ts";
 import { crashedError, isCrash, queryError } from "./crash.ts";
 import type { SegmentClient } from "./segment_client.ts";
 
@@ -33,7 +35,7 @@ export interface WasmParts {
 export class WasmEngine implements Engine {
   readonly identity: EngineIdentity;
   readonly #parts: WasmParts;
-  readonly #attached = new Map<string, Promise<string>>();
+  readonly #attached = new AttachedSegments();
   readonly #crash = Promise.withResolvers<never>();
   readonly #listeners = new Set<(error: QueryError) => void>();
   #last: Promise<unknown> = Promise.resolve();
@@ -85,11 +87,13 @@ export class WasmEngine implements Engine {
     segment: SegmentLocation,
     options: AttachOptions = {},
   ): Promise<void> {
-    const known = this.#attached.get(alias);
-    const attaching = known ?? this.#attach(alias, segment, options);
-    this.#attached.set(alias, attaching);
-    attaching.catch(() => this.#attached.delete(alias));
-    await attaching;
+    const { done } = this.#attached.get(alias) ??
+      this.#attached.begin(
+        alias,
+        segment.location,
+        (url) => this.#attach(alias, { ...segment, location: url }, options),
+      );
+    await done;
   }
 
   async prefetch(
@@ -98,8 +102,11 @@ export class WasmEngine implements Engine {
     options: RunOptions = {},
   ): Promise<void> {
     options.signal?.throwIfAborted();
-    const url = await this.#attached.get(alias);
-    if (url) await this.#alive(this.#parts.segments.prefetch(url, ranges));
+    const attached = this.#attached.get(alias);
+    await attached?.done;
+    if (attached) {
+      await this.#alive(this.#parts.segments.prefetch(attached.url, ranges));
+    }
     options.signal?.throwIfAborted();
   }
 
@@ -115,15 +122,14 @@ export class WasmEngine implements Engine {
 
   async #attach(
     alias: string,
-    { location, bytes }: SegmentLocation,
+    { location: url, bytes }: SegmentLocation,
     {
       blockSize = lookupLayout.blockSize,
       known = [],
       columns = [],
     }: AttachOptions,
-  ): Promise<string> {
+  ): Promise<void> {
     const { segments } = this.#parts;
-    const url = new URL(location, globalThis.location?.href).href;
     const whole = { offset: 0, length: bytes };
     const wanted = bytes < WHOLE_FILE_BYTES ? [whole] : [];
     await this.#alive(
@@ -140,7 +146,19 @@ export class WasmEngine implements Engine {
       await this.#alive(segments.forget(url));
       throw error;
     }
-    return url;
+  }
+
+  /**
+   * Gives up segments that are not what was published, so that they are read
+   * anew when they are attached again. DuckDB does not always say which it is.
+   */
+  #release({ message }: PivotbookError): void {
+    for (const { alias, url } of this.#attached.release(message)) {
+      const detach = `DETACH DATABASE IF EXISTS ${identifier(alias)}`;
+      this.#queued(() => this.#run(detach))
+        .then(() => this.#parts.segments.forget(url))
+        .catch(() => {});
+    }
   }
 
   async #create(table: string, columns: readonly Column[]): Promise<void> {
@@ -218,7 +236,9 @@ export class WasmEngine implements Engine {
       return await Promise.race([work, this.#crash.promise]);
     } catch (error) {
       if (isCrash(error)) this.#crashed(String(error));
-      throw queryError(error);
+      const failure = queryError(error);
+      if (failure.code === "segment-changed") this.#release(failure);
+      throw failure;
     }
   }
 

@@ -88,6 +88,7 @@ Deno.test("browser engine reads segments", async (t) => {
     );
   const small = await write(1000, "small");
   const large = await write(150_000, "large");
+  await Deno.copyFile(large.path, `${folder}/damaged.duckdb`);
   const [segment] = large.view.snapshot.segments;
   const index = await writeSideIndex(large.path, {
     sha256: OTHER,
@@ -99,6 +100,7 @@ Deno.test("browser engine reads segments", async (t) => {
     "/segments/small.duckdb": small.path,
     "/segments/large.duckdb": large.path,
     "/segments/changed.duckdb": large.path,
+    "/segments/damaged.duckdb": `${folder}/damaged.duckdb`,
     "/segments/gone.duckdb": large.path,
   });
   const { call, server } = browser;
@@ -134,14 +136,52 @@ Deno.test("browser engine reads segments", async (t) => {
       const { columns } = await call("query", sql);
       assert.deepEqual(columns[0]?.values, [150_000n]);
     });
-    await t.step("tells of a segment that changed", async () => {
-      await call("attach", "changed", located(large, "changed"));
+    await t.step(
+      "tells of a segment that changed, and reads it when it is right again",
+      async () => {
+        const sql =
+          "SELECT count(DISTINCT rdata) AS n FROM changed.resolutions_address4";
+        await call("attach", "changed", located(large, "changed"));
+        server.etag = '"2"';
+        assert.match(await call("fails", sql), /^segment-changed: /);
+        server.etag = '"1"';
+        await call("attach", "changed", located(large, "changed"));
+        const { columns } = await call("query", sql);
+        assert.deepEqual(columns[0]?.values, [256n]);
+      },
+    );
+    await t.step(
+      "tells of damaged bytes, and reads them when they are right again",
+      async () => {
+        const sql =
+          "SELECT count(DISTINCT rrname) AS n FROM damaged.resolutions_name";
+        const path = `${folder}/damaged.duckdb`;
+        const whole = await Deno.readFile(path);
+        await call("attach", "damaged", located(large, "damaged"));
+        const [first, rest] = [whole.slice(0, 200_000), whole.slice(200_000)];
+        await Deno.writeFile(
+          path,
+          new Uint8Array([...first, ...rest.map((byte) => byte ^ 0x5a)]),
+        );
+        assert.match(await call("fails", sql), /^segment-changed: /);
+        await Deno.writeFile(path, whole);
+        await call("attach", "damaged", located(large, "damaged"));
+        const { columns } = await call("query", sql);
+        assert.deepEqual(columns[0]?.values, [150_000n]);
+        assert.deepEqual(await call("crashes"), []);
+      },
+    );
+    await t.step("a lookup recovers from a segment that changed", async () => {
+      const wanted = request(renamed(large.view));
+      const other = [{ type: "domain" as const, value: "n149999.example.com" }];
+      await call("open");
+      await call("locate", { ...located(large, "large"), sha256: OTHER });
+      await call("lookup", { ...wanted, keys: other }, '"found"');
       server.etag = '"2"';
-      assert.match(
-        await call("fails", "FROM changed.resolutions_address4"),
-        /^segment-changed: /,
-      );
+      const missed = call("lookup", wanted, '"found"');
+      await assert.rejects(missed, /Segment changed/);
       server.etag = '"1"';
+      assert.equal((await call("lookup", wanted, '"found"')).rows, 1);
     });
     await t.step(
       "reads from a store that gives one range at a time",

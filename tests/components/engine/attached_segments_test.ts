@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { AttachedSegments } from "../../../components/engine/attached_segments.ts";
+
+const at = (name: string): string => `http://127.0.0.1/segments/${name}.duckdb`;
+
+Deno.test("AttachedSegments gives a released segment another address, time after time", () => {
+  const attached = new AttachedSegments();
+  const attach = () => Promise.resolve();
+  attached.begin("a", at("a"), attach);
+  attached.begin("b", at("b"), attach);
+  const message = `Segment changed on the server: ${at("a")}`;
+  assert.deepEqual(attached.release(message), [{ alias: "a", url: at("a") }]);
+  assert.equal(attached.get("a"), undefined);
+  assert.ok(attached.get("b"));
+  const { url } = attached.begin("a", at("a"), attach);
+  assert.equal(url, `${at("a")}?again=1`);
+  attached.release(`Segment changed on the server: ${url}`);
+  assert.equal(
+    attached.begin("a", at("a"), attach).url,
+    `${at("a")}?again=2`,
+  );
+});
+
+Deno.test("AttachedSegments releases all where the message names none", () => {
+  const attached = new AttachedSegments();
+  for (const name of ["a", "b"]) {
+    attached.begin(name, at(name), () => Promise.resolve());
+  }
+  assert.equal(attached.release("Corrupt database file").length, 2);
+  assert.equal(attached.get("b"), undefined);
+});
+
+Deno.test("AttachedSegments forgets what could not be attached", async () => {
+  const attached = new AttachedSegments();
+  const fails = () => Promise.reject(new Error("no"));
+  await assert.rejects(attached.begin("a", at("a"), fails).done);
+  assert.equal(attached.get("a"), undefined);
+});
