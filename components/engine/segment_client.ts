@@ -1,4 +1,4 @@
-import { type ByteRange, type FileBytes, type Traffic } from "@pivotbook/data";
+import type { ByteRange, FileBytes, Traffic } from "@pivotbook/data";
 import { segmentError } from "./segment_error.ts";
 import type { SegmentDescription } from "./segment_file.ts";
 import {
