@@ -7,7 +7,8 @@ export interface PivotRequest {
   readonly cell: string | null;
   /** Name of the dataset kind whose table holds it; null for a table of a reader's own. */
   readonly kind: string | null;
-  readonly column: string;
+  /** Null where it is no value of a table, but what the cell itself is about. */
+  readonly column: string | null;
   readonly indicator: Indicator;
 }
 

@@ -23,6 +23,8 @@ export interface PivotOutput {
   readonly type: "pivot";
   readonly schema: string;
   readonly seeds: readonly Indicator[];
+  /** Names of the datasets in which was looked. */
+  readonly datasets: readonly string[];
   readonly tables: readonly PivotTable[];
   /** The window that narrowed it, as UTC microseconds in decimal digits; null where open. */
   readonly window: {
@@ -44,6 +46,8 @@ export interface PivotTable {
   /** Quoted name to select from. */
   readonly table: string;
   readonly rows: number;
+  /** Whether no row was found at any time, in the window or not. */
+  readonly empty: boolean;
   /** Quoted name of the same rows without the time window, which the heat map draws; the same as `table` where there is none. */
   readonly unfiltered: string;
 }

@@ -52,7 +52,7 @@ export const pivot: CellKind = {
     // A limit counts the rows that the window leaves, so a window is laid on first.
     const limit = window ? null : spec.limit;
     const query = { seeds, exclude, datasets, limit, kinds };
-    const cost = await lookUp(schema, { query, context });
+    const { found, ...cost } = await lookUp(schema, { query, context });
     const rows = await showWindow(schema, {
       window,
       limit: spec.limit,
@@ -63,10 +63,12 @@ export const pivot: CellKind = {
       type: "pivot",
       schema: schema.name,
       seeds,
+      datasets: datasets.map(({ name }) => name),
       tables: datasetKinds.map((kind, index) => ({
         kind: kind.name,
         table: schema.table(kind),
         rows: rows[index] ?? 0,
+        empty: !found.has(kind.name),
         unfiltered: window ? schema.unfiltered(kind) : schema.table(kind),
       })),
       window: shown(window),

@@ -32,26 +32,33 @@ export type PivotCost = Pick<
   "bytes" | "requests" | "segments" | "sql"
 >;
 
+/** What the lookups of a pivot have given. */
+export interface PivotAnswer extends PivotCost {
+  /** Names of the kinds of which there are rows. */
+  readonly found: ReadonlySet<string>;
+}
+
 /** Fills a pivot's tables without window, and its timeline; does nothing where they hold the answer to the same query already. */
 export async function lookUp(
   schema: PivotSchema,
   { query, context }: { query: PivotQuery; context: RunContext },
-): Promise<PivotCost> {
+): Promise<PivotAnswer> {
   const key = queryKey(query);
   const known = context.memory.get(schema.name) as Remembered | undefined;
-  if (known?.key === key) return known.cost;
+  if (known?.key === key) return known.answer;
   context.memory.delete(schema.name);
   const { engine, signal } = context;
   await engine.query(createSchemas(schema), { signal });
-  const { found, ...cost } = await lookUpAll(schema, { query, context });
-  await engine.query(createTimeline(schema, { kinds: found }), { signal });
-  context.memory.set(schema.name, { key, cost } satisfies Remembered);
-  return cost;
+  const answer = await lookUpAll(schema, { query, context });
+  const kinds = answer.found;
+  await engine.query(createTimeline(schema, { kinds }), { signal });
+  context.memory.set(schema.name, { key, answer } satisfies Remembered);
+  return answer;
 }
 
 interface Remembered {
   readonly key: string;
-  readonly cost: PivotCost;
+  readonly answer: PivotAnswer;
 }
 
 /** Two queries with the same key give the same rows, since snapshots do not change. */
@@ -68,7 +75,7 @@ function queryKey({ seeds, exclude, datasets, ...rest }: PivotQuery): string {
 async function lookUpAll(
   schema: PivotSchema,
   { query, context }: { query: PivotQuery; context: RunContext },
-): Promise<PivotCost & { readonly found: ReadonlySet<string> }> {
+): Promise<PivotAnswer> {
   const samples = kindNamed("samples");
   const answers: string[] = [];
   const cost = { bytes: 0, requests: 0 };

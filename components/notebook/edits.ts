@@ -68,8 +68,14 @@ export function pivotRaw(
 ): string {
   const options = during === null ? {} : { during };
   const value = bodyText(indicator);
-  if (cell === null) {
-    return cellText({ kind: "pivot", name, options, body: value });
+  if (cell === null || column === null) {
+    const from = cell === null ? {} : { from: cell };
+    return cellText({
+      kind: "pivot",
+      name,
+      options: { ...from, ...options },
+      body: value,
+    });
   }
   const from = { cell, table: kind, column };
   return linkedPivot({ from, value, name, options });

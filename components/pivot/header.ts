@@ -1,8 +1,7 @@
 import type { PivotOutput } from "@pivotbook/cells";
-import { type Indicator, registrableDomain } from "@pivotbook/data";
+import type { Indicator } from "@pivotbook/data";
 import { html } from "lit";
 import { counted, formatCount, formatDay } from "../format.ts";
-import { shown, typeName } from "../indicator/indicator_text.ts";
 import type {
   InAndOut,
   NowAndEver,
@@ -10,53 +9,49 @@ import type {
   PivotNetwork,
   Registered,
 } from "./facts.ts";
+import { seedList, type SeedRows } from "./seed_list.ts";
+import { spanText } from "./span_text.ts";
+import { pivotTitle } from "./title.ts";
+import { isUnknown } from "./unknown.ts";
 
-/** Most indicators that a header spells out. */
-const SPELLED = 3;
+/** What stands at the head of a pivot's result. */
+export interface HeaderView {
+  /** Name of the pivot. */
+  readonly cell: string;
+  /** Null until they are read. */
+  readonly facts: PivotFacts | null;
+  /** Rows behind each of several indicators; null until they are counted. */
+  readonly rows: readonly SeedRows[] | null;
+}
 
 /** The header of a pivot: its indicators, chips and facts. */
 export function pivotHeader(
-  { seeds }: PivotOutput,
-  facts: PivotFacts | null,
+  output: PivotOutput,
+  { cell, facts, rows }: HeaderView,
 ): unknown {
-  const [first] = seeds;
+  const { seeds, window } = output;
+  const span = spanText(window);
   return html`
     <div class="who">
-      <div class="id">${title(seeds)}${seeds.length === 1 && first
-        ? typeChips(first)
-        : ""}${facts ? stateChips(facts) : ""}</div>
-      <div class="facts">${facts
-        ? factTexts(facts, seeds)
-        : html`<span>&nbsp;</span>`}</div>
+      <div class="id">${pivotTitle(seeds, { cell, rows })}${facts
+        ? stateChips(facts, span)
+        : ""}</div>
+      ${isUnknown(output)
+        ? ""
+        : html`<div class="facts">${
+          facts ? factTexts(facts, { seeds, span }) : html`<span>&nbsp;</span>`
+        }</div>`}
+      ${seeds.length > 1 && rows ? seedList(rows) : ""}
     </div>
   `;
 }
 
-function title(seeds: readonly Indicator[]): unknown {
-  if (seeds.length === 0) return html`<b>No indicator</b>`;
-  if (seeds.length === 1) {
-    return seeds.map((seed) => html`<b>${shown(seed)}</b>`);
-  }
-  const spelled = seeds.slice(0, SPELLED).map(shown).join(", ");
-  const more = seeds.length > SPELLED ? " and others" : "";
-  return html`<b>${
-    counted(seeds.length, "indicator")
-  }</b><code class="muted">${spelled}${more}</code>`;
-}
-
-function typeChips(seed: Indicator): unknown {
-  const domain = seed.type === "domain" ? registrableDomain(seed.value) : null;
-  const registrable = domain !== null && domain !== seed.value
-    ? html`<span class="chip">${
-      shown({ type: "domain", value: domain })
-    }</span>`
-    : "";
-  return html`<span class="chip">${typeName(seed.type)}</span>${registrable}`;
-}
-
-function stateChips({ lists, alerts, synthetic }: PivotFacts): unknown {
-  const listed = spanText(lists, "blocklist");
-  const alerted = spanText(alerts, "alert");
+function stateChips(
+  { lists, alerts, synthetic }: PivotFacts,
+  span: string,
+): unknown {
+  const listed = inAndOutText(lists, "blocklist");
+  const alerted = inAndOutText(alerts, "alert");
   return html`${
     listed === "" ? "" : html`<span class="chip bad">on ${listed}</span>`
   }${alerted === "" ? "" : html`<span class="chip warn">${alerted}</span>`}${
@@ -66,14 +61,14 @@ function stateChips({ lists, alerts, synthetic }: PivotFacts): unknown {
           title="Rows made up to fill a sample; they say so in their provenance">${counted(
             synthetic,
             "synthetic row",
-          )}</span>
+          )}${span && " in the span"}</span>
       `
       : ""
   }`;
 }
 
 /** A count of all rows, which says how much of it the span leaves out; empty for none. */
-function spanText({ inside, outside }: InAndOut, noun: string): string {
+function inAndOutText({ inside, outside }: InAndOut, noun: string): string {
   const all = inside + outside;
   if (all === 0) return "";
   if (outside === 0) return counted(all, noun);
@@ -81,16 +76,32 @@ function spanText({ inside, outside }: InAndOut, noun: string): string {
   return `${counted(all, noun)}, ${out}outside the span`;
 }
 
-function factTexts(facts: PivotFacts, seeds: readonly Indicator[]): unknown {
-  const { firstSeen, lastSeen, network } = facts;
-  return html`${
-    firstSeen === null ? "" : fact("first seen", formatDay(firstSeen))
-  }${lastSeen === null ? "" : fact("last seen", formatDay(lastSeen))}${
+function factTexts(
+  facts: PivotFacts,
+  { seeds, span }: { seeds: readonly Indicator[]; span: string },
+): unknown {
+  const { network } = facts;
+  return html`${sightings(facts, span)}${
     network === null ? "" : networkText(network)
   }${wants(seeds, addressTypes) ? present("names", facts.names) : ""}${
     wants(seeds, nameTypes)
       ? html`${present("addresses", facts.addresses)}${registration(facts)}`
       : ""
+  }`;
+}
+
+/** First and last sighting; in a span they are those of the span, which is said. */
+function sightings(
+  { firstSeen, lastSeen }: PivotFacts,
+  span: string,
+): unknown {
+  if (firstSeen === null && lastSeen === null) {
+    return span === "" ? "" : html`<span>no sighting ${span}</span>`;
+  }
+  return html`${
+    firstSeen === null ? "" : fact("first seen", formatDay(firstSeen))
+  }${lastSeen === null ? "" : fact("last seen", formatDay(lastSeen))}${
+    span === "" ? "" : html`<span class="span">${span}</span>`
   }`;
 }
 

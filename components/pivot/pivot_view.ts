@@ -5,26 +5,26 @@ import {
   type DatasetView,
   type Engine,
   kindNamed,
+  type LookupSource,
   qualified,
 } from "@pivotbook/data";
 import { html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { datasetsContext, engineContext } from "../contexts.ts";
+import { datasetsContext, engineContext, lookupContext } from "../contexts.ts";
 import { Task } from "../controllers/task.ts";
-import { counted, formatBytes, formatCount } from "../format.ts";
 import "../grid/grid.ts";
 import { type GridSource, kindGridColumns } from "../grid/source.ts";
 import "../heat_map/heat_map.ts";
 import { importButton } from "../imports/import_button.ts";
 import { importHint } from "../imports/import_hints.ts";
-import { readFacts } from "./facts.ts";
-import { pivotHeader } from "./header.ts";
-import { isUnknown, pivotUnknown } from "./unknown.ts";
 import { base } from "../styles/base.ts";
 import { pivotViewStyles } from "../styles/pivot_view.ts";
-
-/** Pixels beside the selected tab, which show that there are others. */
-const SIDE = 24;
+import { readFacts } from "./facts.ts";
+import { pivotFoot } from "./foot.ts";
+import { pivotHeader } from "./header.ts";
+import { countSeeds } from "./seed_rows.ts";
+import { kindTabs, showTab } from "./tabs.ts";
+import { isUnknown, pivotUnknown } from "./unknown.ts";
 
 /**
  * What is known of an indicator: header, activity by day and a tab for each dataset kind.
@@ -38,6 +38,9 @@ export class PivotView extends LitElement {
   @consume({ context: engineContext, subscribe: true })
   @property({ attribute: false })
   accessor engine: Engine | null = null;
+  @consume({ context: lookupContext, subscribe: true })
+  @property({ attribute: false })
+  accessor lookup: LookupSource | null = null;
   @consume({ context: datasetsContext, subscribe: true })
   @property({ attribute: false })
   accessor datasets: readonly DatasetView[] = [];
@@ -47,6 +50,9 @@ export class PivotView extends LitElement {
   accessor cell: string = "";
   @state()
   accessor chosen: string | null = null;
+  /** Whether kinds without rows have tabs, too. */
+  @state()
+  accessor allKinds: boolean = false;
 
   /** The kind whose tab was brought into sight. */
   #inSight: string | null = null;
@@ -58,6 +64,15 @@ export class PivotView extends LitElement {
       this.engine && this.output ? [this.engine, this.output] as const : null,
     run: ([engine, output], signal) => readFacts(engine, output, { signal }),
   });
+  readonly #rows = new Task(this, {
+    patient: true,
+    args: () =>
+      this.lookup && this.output && this.output.seeds.length > 1
+        ? [this.lookup, this.output] as const
+        : null,
+    run: ([lookup, output], signal) =>
+      countSeeds(lookup, { output, views: this.datasets }, { signal }),
+  });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("output")) this.#sources = new Map();
@@ -66,10 +81,10 @@ export class PivotView extends LitElement {
   protected override updated(_changed: PropertyValues<this>): void {
     const kind = this.#front?.kind ?? null;
     if (kind === this.#inSight) return;
-    const tab = this.renderRoot.querySelector<HTMLElement>(`#tab-${kind}`);
-    if (tab === null) return;
+    const row = this.renderRoot.querySelector(".tabs");
+    if (row === null || kind === null) return;
     this.#inSight = kind;
-    showTab(tab);
+    showTab(row, kind);
   }
 
   get #tables(): readonly PivotTable[] {
@@ -86,47 +101,44 @@ export class PivotView extends LitElement {
   }
 
   override render(): unknown {
-    const { output } = this;
+    const { output, cell } = this;
     if (output === null) return "";
-    const header = pivotHeader(output, this.#facts.value ?? null);
-    if (isUnknown(output)) {
-      return html`${header}${pivotUnknown(output, this.datasets)}`;
-    }
-    const front = this.#front;
+    const facts = this.#facts.value ?? null;
+    const rows = this.#rows.value ?? null;
+    const header = pivotHeader(output, { cell, facts, rows });
+    return isUnknown(output)
+      ? html`${header}${pivotUnknown(output, this.datasets)}`
+      : html`${header}${this.#result(output)}`;
+  }
+
+  #result(output: PivotOutput): unknown {
+    const [tables, front] = [this.#tables, this.#front];
     return html`
-      ${header}
-            <div class="heat">
+      <div class="heat">
         <pivotbook-heat-map timeline=${qualified(
           output.schema,
           "timeline",
         )} .revision=${output}
           .window=${output.window}></pivotbook-heat-map>
       </div>
-            <div class="tabs" role="tablist" aria-label="Kinds of data"
-        @keydown=${this.#key}>${this.#tables.map((table) =>
-          this.#tab(table, table === front)
-        )}</div>
-            <div role="tabpanel" id="panel"
+      ${kindTabs({
+        tables,
+        front,
+        open: this.allKinds,
+        choose: (kind) => this.#choose(kind),
+        toggle: () => this.allKinds = !this.allKinds,
+      })}
+      <div role="tabpanel" id="panel"
         aria-labelledby=${`tab-${front?.kind}`}>${front
           ? this.#panel(front)
           : ""}</div>
-            ${this.#foot(output, front)}
+      ${pivotFoot(output, front)}
     `;
   }
 
-  #tab({ kind, rows }: PivotTable, front: boolean): unknown {
-    const { title, doc } = kindNamed(kind);
-    return html`
-      <button role="tab" id=${`tab-${kind}`} aria-controls="panel"
-        aria-selected=${front} tabindex=${front ? 0 : -1} class=${rows === 0
-          ? "zero"
-          : ""}
-        title=${doc}
-        @click=${() =>
-          this.chosen = kind}>${title} <span class="n">${formatCount(
-            rows,
-          )}</span></button>
-    `;
+  #choose(kind: string): Promise<unknown> {
+    this.chosen = kind;
+    return this.updateComplete;
   }
 
   #panel(table: PivotTable): unknown {
@@ -160,52 +172,6 @@ export class PivotView extends LitElement {
     this.#sources.set(kind, source);
     return source;
   }
-
-  #foot(output: PivotOutput, front: PivotTable | undefined): unknown {
-    const total = output.tables.reduce((sum, { rows }) => sum + rows, 0);
-    return html`
-      <div
-        class="foot"><span>${counted(front?.rows ?? 0, "row")} of ${formatCount(
-          total,
-        )}</span><span>${counted(output.segments, "segment")}, ${costOf(
-          output,
-        )}</span></div>
-    `;
-  }
-
-  #key(event: KeyboardEvent): void {
-    const tables = this.#tables;
-    const at = tables.findIndex((table) => table === this.#front);
-    const moves: Record<string, number> = {
-      ArrowRight: (at + 1) % tables.length,
-      ArrowLeft: (at - 1 + tables.length) % tables.length,
-      Home: 0,
-      End: tables.length - 1,
-    };
-    const next = tables[moves[event.key] ?? -1];
-    if (next === undefined) return;
-    event.preventDefault();
-    this.chosen = next.kind;
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>(`#tab-${next.kind}`)?.focus()
-    );
-  }
-}
-
-/** Moves the row of tabs, and nothing else, so that a tab is in sight. */
-function showTab(tab: HTMLElement): void {
-  const row = tab.parentElement;
-  if (row === null) return;
-  const inRow = row.getBoundingClientRect();
-  const { left, right } = tab.getBoundingClientRect();
-  if (left < inRow.left) row.scrollLeft += left - inRow.left - SIDE;
-  if (right > inRow.right) row.scrollLeft += right - inRow.right + SIDE;
-}
-
-/** What reading cost over the network. */
-function costOf({ bytes, requests }: PivotOutput): string {
-  if (requests === 0) return "read before";
-  return `${formatBytes(bytes)} read in ${counted(requests, "request")}`;
 }
 
 declare global {

@@ -5,8 +5,8 @@ import { importButton } from "../imports/import_button.ts";
 import { shown } from "../indicator/indicator_text.ts";
 
 /** Whether no dataset has a row of it at all. */
-export function isUnknown({ tables, window }: PivotOutput): boolean {
-  return window === null && tables.every(({ rows }) => rows === 0);
+export function isUnknown({ tables }: PivotOutput): boolean {
+  return tables.every(({ empty }) => empty);
 }
 
 /** What stands in the place of a result when nothing is known: where was looked, and what can be done. */

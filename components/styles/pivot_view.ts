@@ -30,17 +30,85 @@ export const pivotViewStyles: CSSResult = css`
     font-weight: 500;
     color: var(--text);
   }
+  .facts .span {
+    color: var(--accent);
+  }
+  .follow {
+    background: none;
+    border-color: color-mix(in srgb, var(--accent) 35%, transparent);
+    color: var(--accent);
+  }
+  .follow:hover {
+    background: var(--accent-soft);
+  }
+  .seeds {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px var(--s3);
+    color: var(--muted);
+    font-size: 13px;
+  }
+  .seeds ul,
+  .seeds details[open] {
+    display: contents;
+    list-style: none;
+  }
+  .seeds li {
+    overflow-wrap: anywhere;
+  }
+  .seeds code.muted {
+    color: var(--muted);
+  }
+  .seeds .n {
+    font: 11.5px/16px var(--mono);
+    color: var(--accent);
+    margin-left: 5px;
+  }
+  .seeds summary {
+    cursor: pointer;
+  }
   .heat {
     padding: 0 var(--s4) var(--s3);
+  }
+  .kinds {
+    display: flex;
+    padding: 0 var(--s3);
+    border-block: 1px solid var(--line);
+    background: var(--raised);
   }
   .tabs {
     display: flex;
     gap: 2px;
-    padding: 0 var(--s3);
-    border-block: 1px solid var(--line);
-    background: var(--raised);
     overflow-x: auto;
     scrollbar-width: none;
+  }
+  .open .tabs {
+    flex-wrap: wrap;
+  }
+  .rest {
+    flex: 1 1 0;
+    min-width: 76px;
+    border: 0;
+    background: none;
+    padding: 2px 9px 0;
+    font-size: 12px;
+    color: var(--faint);
+    text-align: right;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .open .rest {
+    flex-shrink: 0;
+    flex-basis: auto;
+    align-self: flex-start;
+    padding: 9px 9px 7px;
+  }
+  .rest:hover {
+    color: var(--text);
+  }
+  .rest:focus-visible {
+    outline-offset: -3px;
   }
   .tabs button {
     border: 0;

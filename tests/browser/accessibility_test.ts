@@ -60,6 +60,7 @@ for (const theme of themes) {
       await page.goto(await createNotebook(server.url, BROKEN));
       await told(page, "Failed: wrong");
       const seed = cell(page, "seed");
+      await seed.getByRole("button", { name: /^0 rows: / }).click();
       await tab(seed, "OSINT 0").click();
       await page.keyboard.press("Escape");
       await seed.getByRole("slider").focus();

@@ -7,7 +7,6 @@ import {
   isNumber,
   plainValue,
 } from "../../components/format.ts";
-import { pivotsOf } from "../../components/indicator/offers.ts";
 
 Deno.test("times are days unless they are not midnight", () => {
   assert.equal(formatTime(1_475_798_400_000_000n), "2016-10-07");
@@ -28,25 +27,6 @@ Deno.test("values are written by their type", () => {
     "192 KB",
     "10.2 M",
   ]);
-});
-
-Deno.test("an indicator offers the steps that its type allows", () => {
-  const values = pivotsOf({ type: "domain", value: "a.b.example.com" }).map((
-    { indicator },
-  ) => indicator.value);
-  assert.deepEqual(values, [
-    "a.b.example.com",
-    "*.example.com",
-    "*.a.b.example.com",
-  ]);
-  assert.equal(
-    pivotsOf({ type: "ipv4", value: "192.0.2.7" })[1]?.indicator.value,
-    "192.0.2.0/24",
-  );
-  assert.equal(
-    pivotsOf({ type: "url", value: "https://192.0.2.7/x" })[1]?.indicator.type,
-    "ipv4",
-  );
 });
 
 Deno.test("plainValue() does not group digits, which other programs would not read", () => {

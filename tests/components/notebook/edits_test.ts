@@ -5,6 +5,7 @@ import {
   bodyText,
   cellsOf,
   partsOf,
+  pivotRaw,
   placeAfter,
   rawOf,
   textOf,
@@ -100,4 +101,15 @@ Deno.test("windowOperations() does nothing when the period says so already", () 
   const [edit] = windowOperations(state, null);
   assert(edit?.type === "edit");
   assert.match(edit.raw, /\n\.\.\n/);
+});
+
+Deno.test("pivotRaw() links a step from what a pivot itself is about to the pivot", () => {
+  const indicator = { type: "domain", value: "host.example" } as const;
+  assert.equal(
+    pivotRaw({ cell: "mail", kind: null, column: null, indicator }, {
+      name: "host",
+      during: null,
+    }),
+    "```pivot host from=mail\nhost[.]example\n```\n",
+  );
 });

@@ -1,0 +1,25 @@
+import assert from "node:assert/strict";
+import { pivotsOf } from "../../../components/indicator/offers.ts";
+
+Deno.test("an indicator offers the steps that its type allows", () => {
+  const values = pivotsOf({ type: "domain", value: "a.b.example.com" }).map((
+    { indicator },
+  ) => indicator.value);
+  assert.deepEqual(values, [
+    "a.b.example.com",
+    "*.example.com",
+    "*.a.b.example.com",
+  ]);
+  assert.equal(
+    pivotsOf({ type: "ipv4", value: "192.0.2.7" })[1]?.indicator.value,
+    "192.0.2.0/24",
+  );
+  assert.equal(
+    pivotsOf({ type: "url", value: "https://192.0.2.7/x" })[1]?.indicator.type,
+    "ipv4",
+  );
+  assert.deepEqual(
+    pivotsOf({ type: "email", value: "someone@host.example" })[1]?.indicator,
+    { type: "domain", value: "host.example" },
+  );
+});
