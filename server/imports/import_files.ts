@@ -1,29 +1,14 @@
-import { basename, join } from "node:path";
-import { DuckDBInstance } from "@duckdb/node-api";
-import {
-  addressMacros,
-  InputError,
-  literal,
-  PivotbookError,
-  readerMacros,
-} from "@pivotbook/data";
+import { basename } from "node:path";
 import type { DatasetStore } from "../deps.ts";
 import { writeSegments } from "../segments/write_segment.ts";
 import { writeSideIndex } from "../segments/side_index.ts";
-import {
-  checkDatasetName,
-  type Home,
-  moveAtomic,
-  temporaryFolder,
-  writeAtomic,
-} from "../store/mod.ts";
-import type {
-  FileReport,
-  ImportRecord,
-  ImportReport,
-} from "./import_report.ts";
+import { checkDatasetName, type Home } from "../store/mod.ts";
+import { forReader } from "./disk_full.ts";
+import type { FileReport, ImportReport } from "./import_report.ts";
+import { keepRecord, reportOf } from "./keep_record.ts";
 import { defaultLimits, type ImportLimits } from "./limits.ts";
 import { type ReadFile, readFile } from "./read_file.ts";
+import { openWorkshop, type Workshop } from "./workshop.ts";
 
 /** A file to import. */
 export interface ImportFile {
@@ -53,24 +38,15 @@ export interface ImportJob {
  */
 export async function importFiles(job: ImportJob): Promise<ImportReport> {
   checkDatasetName(job.dataset);
-  const temporary = await temporaryFolder(job.home.temporary);
-  const folder = temporary.path;
-  const instance = await DuckDBInstance.create(join(folder, "staging.duckdb"), {
-    temp_directory: folder,
-    autoinstall_known_extensions: "false",
-    autoload_known_extensions: "false",
-  });
-  const connection = await instance.connect();
+  const workshop = await openWorkshop(job.home.temporary);
   try {
-    await connection.run("SET TimeZone = 'UTC'");
-    await connection.run(addressMacros + readerMacros);
     const read: ReadFile[] = [];
     for (const [index, { path, name }] of job.files.entries()) {
       job.progress(`Reading ${path}`);
       read.push(
         await readFile(path, {
-          connection,
-          folder,
+          connection: workshop.connection,
+          folder: workshop.folder,
           format: job.format,
           dataset: job.dataset,
           name,
@@ -80,17 +56,13 @@ export async function importFiles(job: ImportJob): Promise<ImportReport> {
         }),
       );
     }
-    return await publish(job, read, { connection, folder });
+    return await publish(job, read, workshop);
   } catch (error) {
     throw forReader(error);
   } finally {
-    connection.closeSync();
-    instance.closeSync();
-    await temporary.remove();
+    await workshop.close();
   }
 }
-
-type Workshop = Pick<Parameters<typeof readFile>[1], "connection" | "folder">;
 
 async function publish(
   job: ImportJob,
@@ -119,7 +91,8 @@ async function publish(
   }));
   const segments = await writeSegments(
     {
-      ...workshop,
+      connection: workshop.connection,
+      folder: workshop.folder,
       home: job.home,
       progress: job.progress,
       sideIndex: writeSideIndex,
@@ -128,7 +101,7 @@ async function publish(
     fresh.map(({ id }) => id),
   );
   for (const file of fresh) {
-    await record(job, file, {
+    await keepRecord(job, file, {
       name: nameOf(job, read.indexOf(file)),
       workshop,
     });
@@ -172,68 +145,7 @@ async function joinByKind(
   }));
 }
 
-function reportOf(file: ReadFile, name: string): FileReport {
-  return {
-    file: name,
-    format: file.detected.reader.format,
-    kind: file.detected.kind.name,
-    read: file.read,
-    kept: file.kept,
-    merged: file.merged,
-    rejected: file.rejected,
-    reasons: file.reasons,
-    unknownColumns: file.unknownColumns,
-    import: file.id,
-  };
-}
-
 /** A file that adds nothing has merged all of its rows into those that were there. */
 function knownReport(report: FileReport): FileReport {
   return { ...report, kept: 0, merged: report.merged + report.kept };
-}
-
-async function record(
-  job: ImportJob,
-  file: ReadFile,
-  { name, workshop }: { name: string; workshop: Workshop },
-): Promise<void> {
-  const kept: ImportRecord = {
-    ...reportOf(file, name),
-    id: file.id,
-    dataset: job.dataset,
-    sha256: file.sha256,
-    bytes: file.source.bytes,
-    readerVersion: file.detected.reader.version,
-    importedAt: job.now(),
-  };
-  if (file.rejected > 0) {
-    const draft = join(workshop.folder, `${file.id}.rejected`);
-    await workshop.connection.run(
-      `COPY (SELECT line, reason, text FROM ${file.rejects} ORDER BY line) TO ${
-        literal(draft)
-      } (FORMAT json)`,
-    );
-    await moveAtomic(
-      draft,
-      join(job.home.imports, `${file.id}.rejected.ndjson`),
-    );
-  }
-  await writeAtomic(
-    join(job.home.imports, `${file.id}.json`),
-    JSON.stringify(kept),
-  );
-}
-
-/** Errors of the machine in words that say what to do. */
-function forReader(error: unknown): unknown {
-  if (error instanceof PivotbookError) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  if (!/No space left|ENOSPC|disk (is )?full|Could not write/i.test(message)) {
-    return error;
-  }
-  return new InputError("The disk is full: nothing was imported", {
-    code: "disk-full",
-    remedy: "Free some space and import again; the dataset is as it was",
-    cause: error,
-  });
 }
