@@ -55,7 +55,7 @@ export function uploadTooLarge(name: string, limit: number): InputError {
 /** The error for a file that unpacks to more than the limit. */
 export function unpacksTooLarge(path: string, limit: number): InputError {
   return new InputError(
-    `${path} unpacks to more than ${sizeText(limit)}`,
+    `${path} holds more than ${sizeText(limit)} when it is unpacked`,
     {
       code: "unpacked-too-large",
       where: { path },

@@ -41,7 +41,7 @@ export async function cleanLines(
   try {
     const content = contentOf(source.content, source.gzip);
     for await (const chunk of limited(content, { limit, refuse })) {
-      for (const line of cleaner.take(chunk)) await writeAll(output, line);
+      await writeAll(output, joined([...cleaner.take(chunk)]));
       for (const line of cleaner.takeRejected()) await rejects.add(line);
     }
   } catch (cause) {
@@ -49,7 +49,7 @@ export async function cleanLines(
       ? damagedGzip(source.path, cause)
       : cause;
   }
-  for (const line of cleaner.end()) await writeAll(output, line);
+  await writeAll(output, joined([...cleaner.end()]));
   for (const line of cleaner.takeRejected()) await rejects.add(line);
   return { path: spool, sha256: await sha256OfFile(source.content) };
 }
