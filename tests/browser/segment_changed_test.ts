@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { openServices } from "../../server/home_services.ts";
+import { importFiles } from "../../server/imports/mod.ts";
 import { type Journey, journey } from "./journey.ts";
 import { allRan, createNotebook, search } from "./notebook.ts";
 
@@ -52,6 +54,60 @@ for (const [what, damage] of Object.entries(damages)) {
       await restore();
       await runAgain(page);
     }));
+}
+
+Deno.test("a large segment that is damaged under the page is read anew once it is restored", () =>
+  journey(async (open) => {
+    const { page, server } = open;
+    await importMany(open);
+    await page.goto(
+      await createNotebook(server.url, "```pivot first\nn1.example.com\n```\n"),
+    );
+    await allRan(page);
+    const restore = await damaged(
+      open,
+      (bytes) => bytes.map((byte) => byte ^ 0x5a),
+    );
+    await search(page, "n77777.example.com");
+    const alert = page.getByRole("alert").filter({
+      hasText: "Restore the file",
+    });
+    await alert.first().waitFor();
+    await restore();
+    await page.getByRole("button", { name: "Run all" }).click();
+    await alert.waitFor({ state: "hidden" });
+    await allRan(page);
+    assert.equal(
+      await page.getByRole("tab", { name: "Resolutions 1" }).count(),
+      2,
+    );
+  }));
+
+/** Rows of which a segment becomes too large to be fetched whole. */
+const MANY = 150_000;
+
+/** Imports many resolutions whose notes cannot be compressed. */
+async function importMany({ home }: Journey): Promise<void> {
+  const path = join(home, "many.ndjson");
+  const rows = Array.from({ length: MANY }, (_, index) => ({
+    rrname: `n${index}.example.com`,
+    rrtype: "A",
+    rdata: `192.0.2.${index % 256}`,
+    first_seen: "2016-10-01",
+    note: crypto.randomUUID(),
+  }));
+  const lines = rows.map((row) => JSON.stringify(row));
+  await Deno.writeTextFile(path, lines.join("\n"));
+  await importFiles({
+    ...await openServices(home),
+    dataset: "many",
+    files: [{ path }],
+    format: "ndjson",
+    partial: false,
+    progress: () => {},
+  });
+  const segments = await Array.fromAsync(Deno.readDir(join(home, "segments")));
+  assert.ok(segments.some(({ name }) => name.endsWith(".index")));
 }
 
 /** Damages every segment on the disk; gives what restores them. */
