@@ -58,6 +58,7 @@ export const pivot: CellKind = {
       limit: spec.limit,
       context,
       seeds,
+      kinds: found,
     });
     return {
       type: "pivot",

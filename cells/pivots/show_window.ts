@@ -15,12 +15,14 @@ import { windowed } from "./window.ts";
  */
 export async function showWindow(
   schema: PivotSchema,
-  { window, limit, context, seeds }: {
+  { window, limit, context, seeds, kinds }: {
     window: TimeWindow | null;
     /** At most so many rows of each kind; null for all. */
     limit: number | null;
     context: RunContext;
     seeds: readonly Indicator[];
+    /** Names of the kinds that have rows without the window. */
+    kinds: ReadonlySet<string>;
   },
 ): Promise<number[]> {
   const { engine, signal } = context;
@@ -29,19 +31,12 @@ export async function showWindow(
     const rows = windowed(schema.unfiltered(kind), { kind, window });
     return `CREATE OR REPLACE VIEW ${schema.table(kind)} AS ${rows}${most}`;
   });
-  await engine.query(views.join(";\n"), { signal });
-  const summary = createSummary(schema, { indicators: seeds.length });
-  await engine.query(summary, { signal });
-  return await readCounts(schema, context);
-}
-
-/** The summary's counts, in the order of the kinds. */
-async function readCounts(
-  { summary }: PivotSchema,
-  { engine, signal }: RunContext,
-): Promise<number[]> {
-  const table = await engine.query(`FROM ${summary}`, { signal });
+  const summary = createSummary(schema, { indicators: seeds.length, kinds });
+  const counts = await engine.query(
+    [...views, summary, `FROM ${schema.summary}`].join(";\n"),
+    { signal },
+  );
   return datasetKinds.map(({ name }) =>
-    Number(columnOf(table, name)?.values[0] ?? 0)
+    Number(columnOf(counts, name)?.values[0] ?? 0)
   );
 }

@@ -10,14 +10,16 @@ import type { PivotSchema } from "./pivot_schema.ts";
 /**
  * SQL that makes a pivot's summary of its rows in the time window: one row
  * (indicators, first_seen, last_seen, rows, names, addresses, and the rows of
- * each kind). First and last seen are those
- * of sightings; names and addresses the distinct ones of its resolutions.
+ * each kind). First and last seen are those of sightings; names and addresses
+ * the distinct ones of its resolutions. `kinds` are those that have rows: the
+ * others would only cost time to plan.
  */
 export function createSummary(
   schema: PivotSchema,
-  { indicators }: { indicators: number },
+  { indicators, kinds }: { indicators: number; kinds: ReadonlySet<string> },
 ): string {
-  const facts = datasetKinds.map((kind) => factsOf(kind, schema));
+  const facts = datasetKinds.filter(({ name }) => kinds.has(name))
+    .map((kind) => factsOf(kind, schema));
   const counts = datasetKinds.map(({ name }) =>
     `coalesce(sum(n) FILTER (kind = ${literal(name)}), 0)::BIGINT AS ${
       identifier(name)
@@ -25,17 +27,23 @@ export function createSummary(
   );
   return `CREATE OR REPLACE TABLE ${schema.summary} AS
 WITH facts AS (
-  ${facts.join("\n  UNION ALL ")}
-), resolved AS (
-  SELECT count(DISTINCT rrname) AS names, count(DISTINCT rdata) AS addresses
-  FROM ${schema.table(kindNamed("resolutions"))} WHERE rrtype IN ('A', 'AAAA')
+  ${[NO_FACTS, ...facts].join("\n  UNION ALL ")}
 )
 SELECT ${indicators}::BIGINT AS indicators,
-  min(first) AS first_seen, max(last) AS last_seen, sum(n)::BIGINT AS "rows",
-  any_value(names) AS names, any_value(addresses) AS addresses,
+  min(first) AS first_seen, max(last) AS last_seen,
+  coalesce(sum(n), 0)::BIGINT AS "rows",
+  ${
+    (["rrname", "rdata"] as const).map((column) =>
+      resolvedOf(column, { schema, kinds })
+    ).join(",\n  ")
+  },
   ${counts.join(",\n  ")}
-FROM facts, resolved`;
+FROM facts`;
 }
+
+/** Gives the columns their types. */
+const NO_FACTS =
+  "SELECT ''::VARCHAR AS kind, 0::BIGINT AS n, NULL::TIMESTAMP AS first, NULL::TIMESTAMP AS last WHERE false";
 
 const UNSEEN = { first: "NULL", last: "NULL" };
 
@@ -47,4 +55,20 @@ function factsOf(kind: DatasetKind, schema: PivotSchema): string {
     `max(greatest(${first}, ${last}))::TIMESTAMP AS last FROM ${
       schema.table(kind)
     }`;
+}
+
+const RESOLVED = { rrname: "names", rdata: "addresses" } as const;
+
+/** How many distinct names, or addresses, the resolutions have. */
+function resolvedOf(
+  column: keyof typeof RESOLVED,
+  { schema, kinds }: { schema: PivotSchema; kinds: ReadonlySet<string> },
+): string {
+  const resolutions = kindNamed("resolutions");
+  const count = kinds.has(resolutions.name)
+    ? `(SELECT count(DISTINCT ${column}) FROM ${
+      schema.table(resolutions)
+    } WHERE rrtype IN ('A', 'AAAA'))`
+    : "0::BIGINT";
+  return `${count} AS ${RESOLVED[column]}`;
 }

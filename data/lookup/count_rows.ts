@@ -6,7 +6,7 @@ import type { DatasetKind } from "../kinds/kind.ts";
 import type { DatasetView } from "../segments/manifest.ts";
 import { qualified } from "../sql/literal.ts";
 import { type CountedKey, countsSql } from "./counts_sql.ts";
-import { KEY_SCHEMA } from "./key_tables.ts";
+import { KEY_SCHEMA, openKeySchema } from "./key_tables.ts";
 import type { IndicatorCount } from "./lookup_source.ts";
 import { type ReachedPart, reachedParts } from "./parts.ts";
 import { type OrderPlan, planLookup } from "./plan.ts";
@@ -106,7 +106,7 @@ async function insertCounted(
     ]),
   );
   const keys = [...unique.values()];
-  await engine.query(`CREATE SCHEMA IF NOT EXISTS ${KEY_SCHEMA}`);
+  await openKeySchema(engine);
   const column = (
     name: string,
     type: string,

@@ -8,6 +8,18 @@ import type { OrderPlan } from "./plan.ts";
 /** Schema of the tables through which texts reach a lookup. */
 export const KEY_SCHEMA = "_lookup";
 
+const opened = new WeakMap<Engine, Promise<unknown>>();
+
+/** Makes the schema of the key tables, once in each engine. */
+export async function openKeySchema(engine: Engine): Promise<void> {
+  const known = opened.get(engine);
+  const opening = known ??
+    engine.query(`CREATE SCHEMA IF NOT EXISTS ${KEY_SCHEMA}`);
+  opened.set(engine, opening);
+  opening.catch(() => opened.delete(engine));
+  await opening;
+}
+
 /** Names of the key tables of the lookup that makes `target`. */
 export function keyTablesOf(target: string, use: string): KeyTables {
   const name = target.replaceAll('"', "").replaceAll(".", "_");
@@ -34,7 +46,7 @@ export async function insertKeys(
       : []),
   ];
   if (wanted.length === 0) return [];
-  await engine.query(`CREATE SCHEMA IF NOT EXISTS ${KEY_SCHEMA}`);
+  await openKeySchema(engine);
   for (const [table, columns] of wanted) await engine.insert(table, columns);
   return wanted.map(([table]) => table);
 }

@@ -47,7 +47,8 @@ class SegmentLookup implements LookupSource {
     target: string,
     options: RunOptions = {},
   ): Promise<LookupAnswer> {
-    const before = await this.#engine.traffic();
+    const before = this.#engine.traffic();
+    before.catch(() => {});
     const plans = planLookup(request.kind, request.keys);
     const excluded = planLookup(request.kind, request.exclude);
     const parts = await this.#narrowed(
@@ -63,12 +64,12 @@ class SegmentLookup implements LookupSource {
       ...await this.#insertExcluded(excluded, excludedTables),
     ];
     const rows = await this.#create(sql, { target, filled }, options);
-    const after = await this.#engine.traffic();
+    const [start, stop] = await Promise.all([before, this.#engine.traffic()]);
     return {
       rows,
       segments: [...new Set(parts.map(({ segment }) => segment.sha256))],
-      bytes: after.bytes - before.bytes,
-      requests: after.requests - before.requests,
+      bytes: stop.bytes - start.bytes,
+      requests: stop.requests - start.requests,
       sql,
     };
   }
