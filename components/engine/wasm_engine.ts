@@ -19,6 +19,7 @@ import {
 import { insertMessages, readColumns } from "./arrow_insert.ts";
 import { tableFromMessages } from "./arrow_table.ts";
 import { AttachedSegments } from "./attached_segments.ts";
+import { boundInsert, type BoundStatement } from "./bound_insert.ts";
 import { crashedError, isCrash, queryError } from "./crash.ts";
 import type { SegmentClient } from "./segment_client.ts";
 
@@ -77,7 +78,9 @@ export class WasmEngine implements Engine {
   insert(table: string, columns: readonly Column[]): Promise<void> {
     return this.#queued(async () => {
       const rows = columns[0]?.values.length ?? 0;
+      const bound = boundInsert(table, columns);
       if (rows === 0) await this.#create(table, columns);
+      else if (bound) await this.#bind(bound);
       else await this.#fill(table, columns);
     });
   }
@@ -164,6 +167,16 @@ export class WasmEngine implements Engine {
   async #create(table: string, columns: readonly Column[]): Promise<void> {
     const list = columns.map(({ name, type }) => `${identifier(name)} ${type}`);
     await this.#run(`CREATE OR REPLACE TABLE ${table} (${list.join(", ")})`);
+  }
+
+  async #bind({ sql, parameters }: BoundStatement): Promise<void> {
+    const { database, connection } = this.#parts;
+    const statement = await database.createPrepared(connection, sql);
+    try {
+      await database.runPrepared(connection, statement, [...parameters]);
+    } finally {
+      await database.closePrepared(connection, statement);
+    }
   }
 
   async #fill(table: string, columns: readonly Column[]): Promise<void> {

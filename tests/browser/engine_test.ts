@@ -10,7 +10,7 @@ import {
 } from "../fakes/written_segment.ts";
 import { writeSideIndex } from "../../server/segments/side_index.ts";
 import { engineCases } from "../engine/cases.ts";
-import { insertedColumns } from "../engine/inserted.ts";
+import { boundColumns, insertedColumns } from "../engine/inserted.ts";
 import { openEngineBrowser } from "./engine_harness.ts";
 
 Deno.test("browser engine", async (t) => {
@@ -35,6 +35,11 @@ Deno.test("browser engine", async (t) => {
       }));
       await call("insert", '"back"', empty);
       assert.equal((await call("query", 'FROM "back"')).rows, 0);
+    });
+    await t.step("gives few bound values back", async () => {
+      await call("insert", '"bound"', [...boundColumns]);
+      const { columns } = await call("query", 'FROM "bound"');
+      assert.deepEqual(columns, boundColumns);
     });
     await t.step("inserts many rows", async () => {
       const values = Array.from({ length: 200_000 }, (_, i) => `text ${i}`);

@@ -18,3 +18,10 @@ export const insertedColumns: readonly Column[] = [
   { name: "day", type: "DATE", values: [0n, 1577923200000000n, null] },
   { name: "list", type: "VARCHAR[]", values: [["a", null], [], null] },
 ];
+
+/** Few values without lists travel as parameters in the browser: every type, and texts that could be mistaken. */
+export const boundColumns: readonly Column[] = [
+  ...insertedColumns.filter(({ type }) => !type.endsWith("[]")),
+  { name: "quotes", type: "VARCHAR", values: ["'; DROP --", "?", "$1"] },
+  { name: "odd", type: "VARCHAR", values: ['\\ " \n\t', "a\0b", "null"] },
+];

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { openNativeEngine } from "../../../server/engine/mod.ts";
 import { engineCases } from "../../engine/cases.ts";
-import { insertedColumns } from "../../engine/inserted.ts";
+import { boundColumns, insertedColumns } from "../../engine/inserted.ts";
 
 Deno.test("native engine gives the rows of all engine cases", async () => {
   const engine = await openNativeEngine();
@@ -17,6 +17,11 @@ Deno.test("native engine gives the rows of all engine cases", async () => {
 Deno.test("native engine gives inserted columns back", async () => {
   const engine = await openNativeEngine();
   try {
+    await engine.insert('"bound"', boundColumns);
+    assert.deepEqual(
+      (await engine.query('FROM "bound"')).columns,
+      boundColumns,
+    );
     await engine.insert('"back"', insertedColumns);
     const { columns } = await engine.query('FROM "back"');
     assert.deepEqual(columns, insertedColumns);
