@@ -4,12 +4,21 @@ import type { DatasetView, Indicator, LookupSource } from "@pivotbook/data";
 export class RowCounts {
   readonly #lookup: LookupSource;
   readonly #datasets: readonly DatasetView[];
+  readonly #atRest: () => Promise<void>;
   readonly #known = new Map<string, Promise<number>>();
   #waiting: Waiting[] = [];
 
-  constructor(lookup: LookupSource, datasets: readonly DatasetView[]) {
+  /** @param atRest resolves when the engine has nothing more urgent to do */
+  constructor(
+    lookup: LookupSource,
+    { datasets, atRest }: {
+      datasets: readonly DatasetView[];
+      atRest: () => Promise<void>;
+    },
+  ) {
     this.#lookup = lookup;
     this.#datasets = datasets;
+    this.#atRest = atRest;
   }
 
   /** Rows of all kinds behind an indicator. */
@@ -27,6 +36,7 @@ export class RowCounts {
   }
 
   async #ask(): Promise<void> {
+    await this.#atRest();
     const batch = this.#waiting;
     this.#waiting = [];
     try {

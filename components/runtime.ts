@@ -9,6 +9,8 @@ export interface Runtime {
   know(datasets: readonly DatasetView[]): void;
   /** Opens a notebook's text over the datasets, as they are when they are asked for. */
   openSession(text: string, datasets: () => readonly DatasetView[]): Session;
+  /** Resolves when no cell of the open notebook runs or waits to. */
+  readonly atRest: () => Promise<void>;
   /** Resolves when the engine has started, rejects where it cannot; what it is asked until then waits. */
   readonly ready: Promise<void>;
   /** Resolves when the engine has crashed; everything in it is gone then. */

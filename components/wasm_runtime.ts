@@ -1,7 +1,8 @@
-import { createSession } from "@pivotbook/cells";
+import { createSession, type Session } from "@pivotbook/cells";
 import {
   attachDataset,
   type DatasetView,
+  lookupLayout,
   NotFoundError,
   type Segment,
   type SegmentAccess,
@@ -22,12 +23,14 @@ export function openWasmRuntime(): Runtime {
   const { worker, wasmUrl } = takeWorker();
   const segments = new SegmentClient(worker);
   const segmentsUrl = new URL("/segments/", location.href).href;
-  return runtimeOver(
-    startWasmEngine({ worker, segments, wasmUrl, segmentsUrl }),
-  );
+  const opening = startWasmEngine({ worker, segments, wasmUrl, segmentsUrl });
+  return runtimeOver(opening, segments);
 }
 
-function runtimeOver(opening: Promise<WasmEngine>): Runtime {
+function runtimeOver(
+  opening: Promise<WasmEngine>,
+  client: SegmentClient,
+): Runtime {
   const engine = new EngineLater(opening);
   const crashed = opening.then((started) =>
     new Promise((resolve) => started.onCrash(resolve))
@@ -39,6 +42,7 @@ function runtimeOver(opening: Promise<WasmEngine>): Runtime {
     sideIndex: (sha256) => sideIndexOf(sha256, segments),
   };
   const lookup = segmentLookup(engine, access);
+  let session: Session | null = null;
   return {
     engine,
     lookup,
@@ -49,7 +53,7 @@ function runtimeOver(opening: Promise<WasmEngine>): Runtime {
         const view = datasets().find((dataset) => dataset.name === name);
         if (view) await attachDataset(engine, view, access);
       };
-      return createSession({
+      session = createSession({
         text,
         engine,
         lookup,
@@ -57,9 +61,30 @@ function runtimeOver(opening: Promise<WasmEngine>): Runtime {
         openDataset: open,
         clock: performance,
       });
+      const { notebook } = session.state;
+      for (const view of datasets()) {
+        if (notebook.datasets.includes(view.name)) fetchAhead(view, client);
+      }
+      return session;
     },
+    atRest: async () => await session?.settled(),
     crashed,
   };
+}
+
+/** Fetches the small segments of a dataset while the engine starts; what goes wrong shows when they are attached. */
+function fetchAhead(
+  { snapshot }: DatasetView,
+  client: SegmentClient,
+): void {
+  for (const { sha256, bytes } of snapshot.segments) {
+    if (bytes >= WHOLE_FILE_BYTES) continue;
+    const { blockSize } = lookupLayout;
+    const url = segmentUrl(sha256);
+    client.describe({ url, bytes, blockSize, columns: [] }, [])
+      .then(() => client.prefetch(url, [{ offset: 0, length: bytes }]))
+      .catch(() => {});
+  }
 }
 
 function know(
@@ -84,8 +109,11 @@ function locationOf(
       remedy: "Reload the page: the data has changed",
     });
   }
-  const location = new URL(`/segments/${sha256}.duckdb`, document.baseURI).href;
-  return { sha256, location, bytes: segment.bytes };
+  return { sha256, location: segmentUrl(sha256), bytes: segment.bytes };
+}
+
+function segmentUrl(sha256: string): string {
+  return new URL(`/segments/${sha256}.duckdb`, document.baseURI).href;
 }
 
 /** Small files have no side index: they are fetched whole. */

@@ -22,7 +22,7 @@ export function createApp(deps: ServerDeps) {
     .route("/api/imports", imports(deps.imports))
     .route("/segments", files(deps.segments))
     .route("/assets", files(deps.assets))
-    .route("/", pages());
+    .route("/", pages(deps.assets));
 }
 
 /** The type that the page's client is made from. */

@@ -52,7 +52,8 @@ export class Provided {
     runtime.know(views);
     this.#engine.setValue(runtime.engine);
     this.#lookup.setValue(runtime.lookup);
-    this.#counts.setValue(new RowCounts(runtime.lookup, views));
+    const { lookup, atRest } = runtime;
+    this.#counts.setValue(new RowCounts(lookup, { datasets: views, atRest }));
   }
 
   /** The engine is gone, and with it every result. */

@@ -1,4 +1,4 @@
-/** First script of the page: the engine is the slowest to start, so its worker starts before the page's script is there. */
+/** First script of the page, which stands in the page itself: the engine is the slowest to start, so its worker starts before anything else is fetched. */
 import { startWorker } from "./worker.ts";
 
 globalThis.pivotbookWorker = startWorker();

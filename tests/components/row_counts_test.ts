@@ -15,14 +15,19 @@ Deno.test("counts are asked in one batch, each indicator once", async () => {
       );
     },
   } as unknown as LookupSource;
-  const counts = new RowCounts(lookup, []);
+  const rest = Promise.withResolvers<void>();
+  const counts = new RowCounts(lookup, {
+    datasets: [],
+    atRest: () => rest.promise,
+  });
   const one = { type: "domain", value: "a.example" } as const;
   const two = { type: "ipv4", value: "192.0.2.7" } as const;
-  const rows = await Promise.all([
-    counts.rows(one),
-    counts.rows(two),
-    counts.rows(one),
-  ]);
+  const answers = [counts.rows(one)];
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  assert.deepEqual(asked, [], "cells go first");
+  answers.push(counts.rows(two), counts.rows(one));
+  rest.resolve();
+  const rows = await Promise.all(answers);
   assert.deepEqual(rows, [10, 10, 10]);
   assert.deepEqual(asked, [[one, two]]);
 });

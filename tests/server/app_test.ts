@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { createApp } from "../../server/app.ts";
 import { openImportQueue } from "../../server/imports/mod.ts";
@@ -130,6 +131,18 @@ Deno.test("errors have one shape, and a policy comes with every answer", () =>
       /default-src 'none'/,
     );
     assert.equal((await ask("/nothing")).status, 404);
+  }));
+
+Deno.test("the page holds its first script, which the policy names by its hash", () =>
+  withApp(async (ask, home) => {
+    const script = "globalThis.started = 1;";
+    await Deno.writeTextFile(`${home.folder}/early.js`, script);
+    const response = await ask("/");
+    const policy = response.headers.get("content-security-policy") ?? "";
+    const hash = createHash("sha256").update(script).digest("base64");
+    assert.ok((await response.text()).includes(`<script>${script}</script>`));
+    assert.match(policy, /script-src 'self' 'wasm-unsafe-eval' 'sha256-/);
+    assert.ok(policy.includes(`'sha256-${hash}';`));
   }));
 
 Deno.test("a file that is posted becomes a dataset, or says why not", () =>
