@@ -1,16 +1,12 @@
 import type { Cell, CellState } from "@pivotbook/cells";
-import { html, LitElement, type PropertyValues } from "lit";
+import { html, LitElement } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { copyText } from "../clipboard.ts";
+import { Elapsed } from "../controllers/elapsed.ts";
 import "../editor/cell_editor.ts";
 import { cellError } from "./cell_error.ts";
-import { cellMenu } from "./cell_menu.ts";
-import {
-  isObsolete,
-  statusDot,
-  statusStyles,
-  statusWord,
-} from "./cell_status.ts";
+import { cellHead } from "./cell_head.ts";
+import { isObsolete, statusStyles } from "./cell_status.ts";
 import type { Completions } from "../editor/code_editor.ts";
 import { codeStyles, sqlView } from "../editor/code_view.ts";
 import {
@@ -19,7 +15,6 @@ import {
   CommandEvent,
   NoticeEvent,
 } from "../events.ts";
-import { formatDuration } from "../format.ts";
 import { icon } from "../icons.ts";
 import { linkText } from "./link_text.ts";
 import { renderOutput } from "../outputs/mod.ts";
@@ -56,33 +51,11 @@ export class CellFrame extends LitElement {
   /** Whether the cell's text is shown against its habit. */
   @state()
   accessor showSql: boolean = false;
-  @state()
-  accessor elapsed: number = 0;
 
-  #timer: ReturnType<typeof setInterval> | undefined = undefined;
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has("state")) return;
-    const running = this.state?.status === "running";
-    if (running && this.#timer === undefined) this.#clock();
-    if (!running) clearInterval(this.#timer);
-    if (!running) this.#timer = undefined;
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearInterval(this.#timer);
-    this.#timer = undefined;
-  }
-
-  #clock(): void {
-    const start = performance.now();
-    this.elapsed = 0;
-    this.#timer = setInterval(
-      () => this.elapsed = performance.now() - start,
-      200,
-    );
-  }
+  readonly #elapsed = new Elapsed(
+    this,
+    () => this.state?.status === "running",
+  );
 
   #closeEditor(): void {
     this.editing = false;
@@ -120,60 +93,27 @@ export class CellFrame extends LitElement {
   }
 
   #head(cell: Cell): unknown {
-    const state = this.state;
-    const status = state?.status ?? "idle";
-    return html`
-      <header class=${`status-${status} ${this.#fits ? "with-control" : ""}`}
-        @dblclick=${() => this.editing = true}>${statusDot(
-          status,
-        )}<span class="name">${cell.name ?? ""}</span>${this.#inline(
-          cell,
-        )}${["ok", "cached"].includes(status)
-          ? ""
-          : html`<span class="status">${
-            statusWord(status)
-          }</span>`}<span class="why"><span class="reason" title=${state
-          ?.reason ?? ""}>${state?.reason ?? ""}</span>${this
-          .#duration()}${status === "running" || status === "queued"
-          ? html`<button class="quiet" @click=${() =>
-            this.#command({ type: "stop" })}>${icon("stop")}Stop</button>`
-          : ""}${cell.kind === "input" ? "" : html`
-          <button class="quiet" aria-pressed=${this.#shows(cell)}
-            @click=${() => this.showSql = !this.showSql}>${cell.kind === "plot"
-              ? "Text"
-              : "SQL"}</button>
-        `}${cellMenu(this.#name, {
-          command: (command) => this.#command(command),
-          edit: () => this.editing = true,
-          copy: () => void this.#copy(),
-        })}</span></header>
-    `;
+    const { state, readers } = this;
+    return cellHead(cell, {
+      state,
+      readers,
+      label: this.#name,
+      elapsed: this.#elapsed.milliseconds,
+      control: this.#fits ? this.#output(cell) : null,
+      textShown: this.#shows(cell),
+      toggleText: () => this.showSql = !this.showSql,
+      actions: {
+        command: (command) => this.#command(command),
+        edit: () => this.editing = true,
+        copy: () => void this.#copy(),
+      },
+    });
   }
 
-  /** The kind of a cell, or the control of an input that fits beside its name. */
-  #inline(cell: Cell): unknown {
-    if (!this.#fits) return html`<span>${cell.kind}</span>`;
-    const readers = this.readers.length > 0
-      ? html`<span class="readers">narrows ${this.readers.join(", ")}</span>`
-      : "";
-    return html`${this.#output(cell)}${readers}`;
-  }
-
+  /** Whether the result is a control that stands beside the cell's name. */
   get #fits(): boolean {
     const output = this.state?.output ?? null;
     return output?.type === "input" && output.input !== "indicators";
-  }
-
-  #duration(): unknown {
-    if (this.state?.status === "running") {
-      return this.elapsed > 1000
-        ? html`<span>${formatDuration(this.elapsed)}</span>`
-        : "";
-    }
-    const duration = this.state?.duration ?? null;
-    return duration === null
-      ? ""
-      : html`<span class="took">${formatDuration(duration)}</span>`;
   }
 
   /** SQL cells show their text unless it is put away, others when it is asked for. */

@@ -7,26 +7,21 @@ import { Task } from "../controllers/task.ts";
 import { NoticeEvent, PivotEvent, SelectEvent } from "../events.ts";
 import { counted } from "../format.ts";
 import type { GridCell } from "./grid_cell.ts";
+import { GridWidths } from "./grid_widths.ts";
 import { type GridLayout, layoutOf } from "./layout.ts";
 import { OpenedRows } from "./opened_rows.ts";
 import { type GridProfile, readProfile } from "./profile.ts";
 import { rowProfile } from "./row_profile.ts";
 import { type GridRows, PAGE } from "./rows.ts";
-import type { GridColumn, GridSource } from "./source.ts";
+import type { GridSource } from "./source.ts";
 import { copyCell, copyRows, saveRows } from "./take_away.ts";
 import { type GridView, isNarrowed, nextSort, plainView } from "./view.ts";
-import { allowedWidth, columnWidths } from "./widths.ts";
 import type { GridBody } from "./grid_body.ts";
 import "./grid_body.ts";
 import "./grid_bar.ts";
 import "../indicator/indicator_menu.ts";
 import type { IndicatorMenu } from "../indicator/indicator_menu.ts";
 import { base } from "../styles/base.ts";
-
-/** Rows whose text decides how wide columns are. */
-const SAMPLE = 40;
-
-const NO_WIDTHS: ReadonlyMap<string, number> = new Map();
 
 /**
  * A table of the engine: sorted, filtered and narrowed inside the engine, drawn as it comes into sight.
@@ -68,17 +63,13 @@ export class Grid extends LitElement {
   /** Whether columns that repeat the seed are wanted. */
   @state()
   accessor repeating: boolean = false;
-  /** Widths that the reader chose, by column. */
-  @state()
-  accessor chosenWidths: ReadonlyMap<string, number> = NO_WIDTHS;
   @query("pivotbook-indicator-menu")
   accessor menu: IndicatorMenu | null = null;
   @query("pivotbook-grid-body")
   accessor body: GridBody | null = null;
 
   #menuCell: GridCell | null = null;
-  #widths: readonly number[] | null = null;
-  #widthKey = "";
+  readonly #widths = new GridWidths(this);
   /** The profile of a small table, from its rows. */
   #small: GridProfile | null = null;
   readonly #opened = new OpenedRows(this, () => this.body?.toTop());
@@ -111,7 +102,7 @@ export class Grid extends LitElement {
     this.view = plainView;
     this.selected = null;
     this.repeating = false;
-    this.chosenWidths = NO_WIDTHS;
+    this.#widths.reset();
   }
 
   #open(): void {
@@ -147,13 +138,13 @@ export class Grid extends LitElement {
     if (this.source === null) return "";
     const layout = this.#layout;
     const rows = this.#rows;
+    const ready = this.#isShown && (this.#opened.shown?.ready ?? false);
     const error = rows?.error ?? null;
     return html`
       ${this.#bar(layout)}${error === null ? "" : failure(error)}
-          <pivotbook-grid-body .columns=${layout.columns} .widths=${this.#width(
-            layout.columns,
-          )}
-        .chosen=${this.chosenWidths}
+          <pivotbook-grid-body .columns=${layout.columns} .widths=${this.#widths
+            .of(layout.columns, { rows, ready })}
+        .chosen=${this.#widths.chosen}
         .rows=${rows} .sort=${this.view.sort} .revision=${this.#opened.revision}
         .selected=${this.selected} label=${this.label}
         @pivotbook-grid-sort=${this.#sort} @pivotbook-grid-resize=${this
@@ -199,35 +190,10 @@ export class Grid extends LitElement {
     `;
   }
 
-  #width(columns: readonly GridColumn[]): readonly number[] {
-    const key = columns.map(({ name }) => name).join(",");
-    if (this.#widths === null || this.#widthKey !== key) {
-      this.#widths = this.#measured(columns);
-      this.#widthKey = this.#isShown && this.#opened.shown?.ready ? key : "";
-    }
-    return columns.map(({ name }, index) =>
-      this.chosenWidths.get(name) ?? this.#widths?.[index] ?? 0
-    );
-  }
-
-  #measured(columns: readonly GridColumn[]): readonly number[] {
-    const rows = this.#rows;
-    const first = Array.from(
-      { length: Math.min(SAMPLE, rows?.total ?? 0) },
-      (_, index) => rows?.at(index) ?? null,
-    );
-    return columnWidths(columns, first.filter((row) => row !== null));
-  }
-
   #resize(
-    { detail: { name, width } }: CustomEvent<
-      { name: string; width: number | null }
-    >,
+    { detail }: CustomEvent<{ name: string; width: number | null }>,
   ): void {
-    const chosen = new Map(this.chosenWidths);
-    if (width === null) chosen.delete(name);
-    else chosen.set(name, allowedWidth(width));
-    this.chosenWidths = chosen;
+    this.#widths.choose(detail.name, detail.width);
   }
 
   #sort({ detail }: CustomEvent<string>): void {

@@ -1,17 +1,16 @@
-import type { Row } from "@pivotbook/data";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { styleMap } from "lit/directives/style-map.js";
-import { isNumber, isTime } from "../format.ts";
-import { cellContent } from "./cell_content.ts";
+import { type BodyAction, bodyKey } from "./body_key.ts";
 import { heading, type HeadingActions } from "./heading.ts";
 import type { GridRows } from "./rows.ts";
 import type { GridColumn } from "./source.ts";
 import type { GridSort } from "./view.ts";
 import { ROW_HEIGHT, scrollFor, viewport } from "./viewport.ts";
 import { cellIndicator } from "./cell_indicator.ts";
-import { isMenuKey, moveOf, widthStep } from "./keys.ts";
+import { gridRow } from "./grid_row.ts";
+import type { GridPlace } from "./keys.ts";
 import { columnTemplate } from "./widths.ts";
 import { base } from "../styles/base.ts";
 import { gridBodyStyles } from "../styles/grid_body.ts";
@@ -53,7 +52,7 @@ export class GridBody extends LitElement {
   @state()
   accessor offset: { top: number; height: number } = { top: 0, height: 330 };
   @state()
-  accessor active: { row: number; column: number } = { row: 0, column: 0 };
+  accessor active: GridPlace = { row: 0, column: 0 };
 
   readonly #heading: HeadingActions = {
     sort: (name) => this.#emit("sort", name),
@@ -146,42 +145,14 @@ export class GridBody extends LitElement {
   }
 
   #row(index: number): unknown {
-    const row = this.rows?.at(index) ?? null;
-    const selected = index === this.selected;
-    return html`
-      <div role="row" class="row ${selected
-        ? "selected"
-        : ""}" aria-rowindex=${index + 2}
-        aria-selected=${selected}>${this.columns.map((column, place) =>
-          this.#cell({ index, row, column, place })
-        )}</div>
-    `;
-  }
-
-  #cell(
-    { index, row, column, place }: {
-      index: number;
-      row: Row | null;
-      column: GridColumn;
-      place: number;
-    },
-  ): unknown {
-    const active = this.active.row === index && this.active.column === place;
-    const shape = isNumber(column.type)
-      ? "number"
-      : isTime(column.type)
-      ? "time"
-      : "";
-    const choose = (event: MouseEvent) => this.#press(event, { index, place });
-    return html`
-      <div role="gridcell" id=${`cell-${index}-${place}`} aria-colindex=${place +
-        1}
-        class="cell ${shape} ${active ? "active" : ""}" @click=${choose}
-        @contextmenu=${choose} @pivotbook-follow=${() =>
-          this.#act("follow", { index, place })}>${row === null
-          ? html`<span class="wait"></span>`
-          : cellContent(row, column)}</div>
-    `;
+    return gridRow(this.rows?.at(index) ?? null, {
+      index,
+      columns: this.columns,
+      selected: index === this.selected,
+      active: this.active.row === index ? this.active.column : null,
+      press: (event, place) => this.#press(event, { index, place }),
+      follow: (place) => this.#act("follow", { index, place }),
+    });
   }
 
   #press(event: MouseEvent, at: { index: number; place: number }): void {
@@ -192,28 +163,27 @@ export class GridBody extends LitElement {
   }
 
   #key(event: KeyboardEvent): void {
-    const at = { index: this.active.row, place: this.active.column };
-    const step = widthStep(event);
-    const move = step !== null ? null : moveOf(event, {
+    const asked = bodyKey(event, {
       active: this.active,
       rows: this.#total,
       columns: this.columns.length,
       page: Math.floor(this.offset.height / ROW_HEIGHT) - 1,
     });
-    if (step !== null) this.#widen(at.place, step);
-    else if (move !== null) this.#go(move);
-    else if (event.key === "Enter") this.#act("follow", at);
-    else if (event.key === " ") this.#act("select", at);
-    else if (isMenuKey(event)) this.#act("menu", { ...at, ...this.#corner() });
-    else if (
-      event.key.toLowerCase() === "c" && (event.ctrlKey || event.metaKey)
-    ) {
-      this.#act("copy", { ...at, live: event.shiftKey || event.altKey });
-    } else if (event.key.toLowerCase() === "s" && event.altKey) {
-      this.#emit("sort", this.columns[at.place]?.name ?? "");
-    } else return;
+    if (asked === null) return;
     event.preventDefault();
     event.stopPropagation();
+    const at = { index: this.active.row, place: this.active.column };
+    const { live } = asked;
+    const actions: Readonly<Record<BodyAction, () => void>> = {
+      go: () => asked.to && this.#go(asked.to),
+      widen: () => this.#widen(at.place, asked.by),
+      follow: () => this.#act("follow", at),
+      select: () => this.#act("select", at),
+      menu: () => this.#act("menu", { ...at, ...this.#corner() }),
+      copy: () => this.#act("copy", { ...at, live }),
+      sort: () => this.#emit("sort", this.columns[at.place]?.name ?? ""),
+    };
+    actions[asked.action]();
   }
 
   #widen(place: number, step: number): void {
@@ -230,7 +200,7 @@ export class GridBody extends LitElement {
     return { x: left, y: bottom };
   }
 
-  #go(active: { row: number; column: number }): void {
+  #go(active: GridPlace): void {
     this.active = active;
     const { top, height } = this.offset;
     const to = scrollFor(active.row, { total: this.#total, top, height });

@@ -1,4 +1,5 @@
 import type { Lane } from "./lanes.ts";
+import { dayText, type TimeScale } from "./scale.ts";
 
 /** A day on which something changes, and what. */
 export interface ChangeDay {
@@ -42,6 +43,27 @@ export function partText(part: ChangePart): string {
     part.changed > 0 ? `${part.changed} changed` : "",
   ].filter((word) => word !== "");
   return `${part.title}: ${words.join(", ")}`;
+}
+
+/** Says a day of change in one line; empty for none. */
+export function dayOfChangeText(change: ChangeDay | undefined): string {
+  if (change === undefined) return "";
+  return `${dayText(change.day)}: ${change.parts.map(partText).join("; ")}`;
+}
+
+/** Pixels within which a day is near the pointer. */
+const REACH = 7;
+
+/** The one of `days` at the pointer or near it; null where none is. */
+export function nearestDay(
+  days: readonly number[],
+  { day, scale }: { day: number; scale: TimeScale },
+): number | null {
+  const pixels = (scale.stop - scale.start) / scale.width;
+  const reach = Math.max(0.6, REACH * pixels);
+  const near = days.filter((at) => Math.abs(at + 0.5 - day) <= reach);
+  const distance = (at: number) => Math.abs(at + 0.5 - day);
+  return near.toSorted((a, b) => distance(a) - distance(b))[0] ?? null;
 }
 
 function sizeOf({ appeared, disappeared, changed }: ChangePart): number {

@@ -3,29 +3,27 @@ import type { Engine } from "@pivotbook/data";
 import { html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { engineContext } from "../contexts.ts";
+import { ElementWidth } from "../controllers/element_width.ts";
 import { Task } from "../controllers/task.ts";
 import { WindowEvent } from "../events.ts";
-import {
-  type Brush,
-  brushOf,
-  dragged,
-  type DragMode,
-  dragMode,
-  widened,
-  windowOf,
-} from "./brush.ts";
-import { type ChangeDay, changeDays, partText } from "./changes.ts";
+import { base } from "../styles/base.ts";
+import { heatMapStyles } from "../styles/heat_map.ts";
+import { type Brush, brushOf, windowOf } from "./brush.ts";
+import { Brushing, xIn } from "./brushing.ts";
+import { type ChangeDay, changeDays, dayOfChangeText } from "./changes.ts";
+import { type HeatMapAction, heatMapKey } from "./keys.ts";
 import { extentOf, inOrder, type Lane, lanesOf } from "./lanes.ts";
 import { legendView } from "./legend_view.ts";
 import { plotHeight, plotView } from "./plot_view.ts";
-import { dayAt, dayText, type TimeScale, xOf } from "./scale.ts";
+import { dayAt, type TimeScale } from "./scale.ts";
 import { changesTable } from "./table.ts";
+import { changeTip } from "./tip.ts";
 import { zoomed } from "./zoom.ts";
-import { base } from "../styles/base.ts";
-import { heatMapStyles } from "../styles/heat_map.ts";
 
-/** Pixels for the names of the lanes. */
+/** Pixels for the names of the lanes, and in a narrow map. */
 const LEFT = 92;
+const LEFT_NARROW = 70;
+const NARROW = 560;
 
 /**
  * Activity by day, one lane per dataset kind on one time axis; days on which something changed stand out.
@@ -50,22 +48,19 @@ export class HeatMap extends LitElement {
   accessor window: { start: string | null; stop: string | null } | null = null;
 
   @state()
-  accessor width: number = 820;
-  @state()
   accessor onlyChanges: boolean = false;
   @state()
   accessor asTable: boolean = false;
+  /** The days on the axis. */
   @state()
   accessor extent: Brush | null = null;
-  @state()
-  accessor brush: Brush | null = null;
-  @state()
-  accessor at: number | null = null;
 
-  #drag: { mode: DragMode; from: number; brush: Brush | null } | null = null;
   #drawnFor: readonly Lane[] | null = null;
-  readonly #resize = new ResizeObserver(([entry]) => {
-    if (entry) this.width = Math.max(280, entry.contentRect.width);
+  readonly #width = new ElementWidth(this, { least: 280, first: 820 });
+  readonly #brushing = new Brushing(this, {
+    scale: () => this.#scale,
+    days: () => this.#changes.map(({ day }) => day),
+    set: (brush) => this.dispatchEvent(new WindowEvent(windowOf(brush))),
   });
 
   readonly #lanes = new Task(this, {
@@ -81,16 +76,6 @@ export class HeatMap extends LitElement {
     },
   });
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#resize.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resize.disconnect();
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     const lanes = this.#lanes.value ?? null;
     const fresh = lanes !== this.#drawnFor;
@@ -98,15 +83,16 @@ export class HeatMap extends LitElement {
       this.#drawnFor = lanes;
       this.extent = extentOf(lanes);
     }
-    if ((changed.has("window") || fresh) && this.extent && !this.#drag) {
-      this.brush = brushOf(this.window, this.extent);
+    if ((changed.has("window") || fresh) && this.extent) {
+      this.#brushing.take(brushOf(this.window, this.extent));
     }
   }
 
   get #scale(): TimeScale {
     const { start, stop } = this.extent ?? { start: 0, stop: 1 };
-    const left = this.width < 560 ? 70 : LEFT;
-    return { start, stop, left, width: this.width - left - 6 };
+    const { pixels } = this.#width;
+    const left = pixels < NARROW ? LEFT_NARROW : LEFT;
+    return { start, stop, left, width: pixels - left - 6 };
   }
 
   get #changes(): readonly ChangeDay[] {
@@ -130,133 +116,80 @@ export class HeatMap extends LitElement {
       `;
     }
     return html`<div class="map" @keydown=${this.#key}>${
-      this.asTable
-        ? changesTable(lanes)
-        : html`${this.#plot(lanes)}${this.#tip()}`
+      this.asTable ? changesTable(lanes) : this.#plot(lanes)
     }${
       legendView({
         lanes,
         scale: this.#scale,
         onlyChanges: this.onlyChanges,
         asTable: this.asTable,
-        brushed: this.brush !== null,
-        toggleChanges: () => this.#toggleChanges(),
-        toggleTable: () => void this.#toggleTable(),
-        clear: () => this.#clear(),
+        brushed: this.#brushing.brush !== null,
+        toggleChanges: () => this.onlyChanges = !this.onlyChanges,
+        toggleTable: () => this.asTable = !this.asTable,
+        clear: () => this.#brushing.clear(),
       })
     }</div>`;
   }
 
   #plot(lanes: readonly Lane[]): unknown {
-    const scale = this.#scale;
-    const height = plotHeight(lanes);
-    const changes = this.#changes;
-    const place = changes.findIndex(({ day }) => day === this.at);
+    const [scale, changes, brushing] = [
+      this.#scale,
+      this.#changes,
+      this.#brushing,
+    ];
+    const { brush, at } = brushing;
+    const change = changes.find(({ day }) => day === at);
+    const place = change ? changes.indexOf(change) : 0;
+    const { onlyChanges } = this;
+    const drawn = { lanes, scale, changes, brush, at, onlyChanges };
     return html`
       <div class="plot" role="slider" tabindex="0"
         aria-label="Activity by day: walk through the changes" aria-valuemin="0"
-        aria-valuemax=${Math.max(0, changes.length - 1)} aria-valuenow=${Math
-          .max(0, place)} aria-valuetext=${place >= 0
-          ? changeText(changes[place])
-          : `${changes.length} days with changes`}
+        aria-valuemax=${Math.max(0, changes.length - 1)} aria-valuenow=${place}
+        aria-valuetext=${dayOfChangeText(change) ||
+          `${changes.length} days with changes`}
         aria-keyshortcuts="ArrowRight ArrowLeft Shift+ArrowRight Enter Escape c t + -"
-        @pointerdown=${this.#press} @pointermove=${this.#move} @pointerup=${this
-          .#release}
-        @pointerleave=${this.#leave} @wheel=${this.#wheel}>
-        <svg width=${this.width} height=${height} aria-hidden="true">${plotView(
-          {
-            lanes,
-            scale,
-            changes,
-            brush: this.brush,
-            at: this.at,
-            onlyChanges: this.onlyChanges,
-          },
-        )}</svg>
+        @pointerdown=${brushing.press} @pointermove=${brushing.move}
+        @pointerup=${brushing.release} @pointerleave=${brushing.leave}
+        @wheel=${this.#wheel}>
+        <svg width=${this.#width.pixels} height=${plotHeight(lanes)}
+          aria-hidden="true">${plotView(drawn)}</svg>
       </div>
+      ${change ? changeTip(change, { scale, width: this.#width.pixels }) : ""}
     `;
   }
 
-  #tip(): unknown {
-    const change = this.#changes.find(({ day }) => day === this.at);
-    if (change === undefined) return "";
-    const x = xOf(this.#scale, change.day);
-    const side = x > this.width * 0.6
-      ? `right:${this.width - x + 8}px`
-      : `left:${x + 10}px`;
-    return html`<div class="tip" style=${side}><b>${dayText(change.day)}</b>${
-      change.parts.map((part) => html`<span>${partText(part)}</span>`)
-    }</div>`;
+  #key(event: KeyboardEvent): void {
+    const action = heatMapKey(event);
+    if (action === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const widen = event.shiftKey;
+    const actions: Readonly<Record<HeatMapAction, () => void>> = {
+      next: () => this.#brushing.walk(1, { widen }),
+      former: () => this.#brushing.walk(-1, { widen }),
+      confirm: () => this.#brushing.confirm(),
+      clear: () => this.#brushing.clear(),
+      changes: () => this.onlyChanges = !this.onlyChanges,
+      table: () => void this.#switchForm(),
+      closer: () => this.#zoom(0.5, this.#middle),
+      farther: () => this.#zoom(2, this.#middle),
+      whole: () => this.extent = extentOf(this.#lanes.value ?? []),
+    };
+    actions[action]();
   }
 
-  #toggleChanges(): void {
-    this.onlyChanges = !this.onlyChanges;
-  }
-
-  async #toggleTable(): Promise<void> {
+  /** The form that had the keyboard goes, so the other takes it. */
+  async #switchForm(): Promise<void> {
     this.asTable = !this.asTable;
     await this.updateComplete;
-  }
-
-  /** The form that had the keyboard is gone, so the other takes it. */
-  #refocus(): void {
     this.renderRoot.querySelector<HTMLElement>(".plot, .table")?.focus();
   }
 
-  #clear(): void {
-    if (this.brush === null) return;
-    this.brush = null;
-    this.dispatchEvent(new WindowEvent(null));
-  }
-
-  #set(): void {
-    if (this.brush === null && this.at !== null) {
-      this.brush = { start: this.at, stop: this.at + 1 };
-    }
-    if (this.brush) this.dispatchEvent(new WindowEvent(windowOf(this.brush)));
-  }
-
-  #key(event: KeyboardEvent): void {
-    const actions: Record<string, () => void> = {
-      ArrowRight: () => this.#walk(1, { widen: event.shiftKey }),
-      ArrowLeft: () => this.#walk(-1, { widen: event.shiftKey }),
-      Enter: () => this.#set(),
-      Escape: () => this.#clear(),
-      c: () => this.#toggleChanges(),
-      t: () => void this.#toggleTable().then(() => this.#refocus()),
-      "+": () => this.#zoom(0.5, this.#focus()),
-      "=": () => this.#zoom(0.5, this.#focus()),
-      "-": () => this.#zoom(2, this.#focus()),
-      "0": () => this.extent = extentOf(this.#lanes.value ?? []),
-    };
-    const action = actions[event.key];
-    const inside = event.composedPath()[0];
-    const onButton = inside instanceof HTMLButtonElement &&
-      ["Enter", " "].includes(event.key);
-    if (action === undefined || event.ctrlKey || event.metaKey || onButton) {
-      return;
-    }
-    event.preventDefault();
-    event.stopPropagation();
-    action();
-  }
-
-  #focus(): number {
-    const { start, stop } = this.extent ?? { start: 0, stop: 1 };
-    return this.at ?? (start + stop) / 2;
-  }
-
-  #walk(by: 1 | -1, { widen }: { widen: boolean }): void {
-    const days = this.#changes.map(({ day }) => day);
-    const place = this.at === null
-      ? (by > 0 ? -1 : days.length)
-      : days.indexOf(this.at);
-    const next = days[Math.max(0, Math.min(days.length - 1, place + by))];
-    if (next === undefined) return;
-    if (widen) {
-      this.brush = widened(this.brush, { from: this.at ?? next, to: next });
-    }
-    this.at = next;
+  /** The day that stays where it is when keys zoom. */
+  get #middle(): number {
+    const { start, stop } = this.#scale;
+    return this.#brushing.at ?? (start + stop) / 2;
   }
 
   #zoom(factor: number, around: number): void {
@@ -268,68 +201,9 @@ export class HeatMap extends LitElement {
   #wheel(event: WheelEvent): void {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
-    this.#zoom(event.deltaY > 0 ? 1.25 : 0.8, this.#dayOf(event));
+    const around = dayAt(this.#scale, xIn(event));
+    this.#zoom(event.deltaY > 0 ? 1.25 : 0.8, around);
   }
-
-  #dayOf(event: MouseEvent): number {
-    const plot = this.renderRoot.querySelector(".plot");
-    const { left } = (plot ?? this).getBoundingClientRect();
-    return dayAt(this.#scale, event.clientX - left);
-  }
-
-  #press(event: PointerEvent): void {
-    if (event.button !== 0) return;
-    const plot = event.currentTarget as HTMLElement;
-    const x = event.clientX - plot.getBoundingClientRect().left;
-    if (x < this.#scale.left) return;
-    const edges = this.brush && {
-      start: xOf(this.#scale, this.brush.start),
-      stop: xOf(this.#scale, this.brush.stop),
-    };
-    plot.setPointerCapture(event.pointerId);
-    this.#drag = {
-      mode: dragMode(x, edges),
-      from: this.#dayOf(event),
-      brush: this.brush,
-    };
-  }
-
-  #move(event: PointerEvent): void {
-    const to = this.#dayOf(event);
-    if (this.#drag === null) return this.#hover(to);
-    const { mode, from, brush } = this.#drag;
-    this.brush = dragged(mode, { brush, from, to });
-  }
-
-  #hover(day: number): void {
-    const reach = (this.#scale.stop - this.#scale.start) *
-      (7 / this.#scale.width);
-    const near = this.#changes.map((change) => change.day).filter((at) =>
-      Math.abs(at + 0.5 - day) <= Math.max(0.6, reach)
-    );
-    this.at = near.sort((a, b) => Math.abs(a - day) - Math.abs(b - day))[0] ??
-      null;
-  }
-
-  #release(event: PointerEvent): void {
-    const drag = this.#drag;
-    this.#drag = null;
-    if (drag === null) return;
-    const moved = Math.abs(
-      xOf(this.#scale, this.#dayOf(event)) - xOf(this.#scale, drag.from),
-    );
-    if (moved > 3) this.#set();
-    else this.brush = drag.brush;
-  }
-
-  #leave(): void {
-    if (this.#drag === null) this.at = null;
-  }
-}
-
-function changeText(change: ChangeDay | undefined): string {
-  if (change === undefined) return "";
-  return `${dayText(change.day)}: ${change.parts.map(partText).join("; ")}`;
 }
 
 declare global {

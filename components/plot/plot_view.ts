@@ -4,6 +4,7 @@ import type { Engine, Table } from "@pivotbook/data";
 import { css, html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { engineContext } from "../contexts.ts";
+import { ElementWidth } from "../controllers/element_width.ts";
 import { Task } from "../controllers/task.ts";
 import type { drawPlot, plotTable } from "./draw.ts";
 import { base } from "../styles/base.ts";
@@ -74,13 +75,8 @@ export class PlotView extends LitElement {
   accessor label: string = "";
   @state()
   accessor asTable: boolean = false;
-  @state()
-  accessor width: number = 820;
 
-  readonly #resize = new ResizeObserver(([entry]) => {
-    if (entry) this.width = Math.max(240, Math.round(entry.contentRect.width));
-  });
-
+  readonly #width = new ElementWidth(this, { least: 240, first: 820 });
   readonly #data = new Task(this, {
     args: () =>
       this.engine && this.output ? [this.engine, this.output] as const : null,
@@ -95,16 +91,6 @@ export class PlotView extends LitElement {
     },
   });
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#resize.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resize.disconnect();
-  }
-
   protected override updated(_changed: PropertyValues<this>): void {
     const figure = this.renderRoot.querySelector("figure");
     const loaded = this.#data.value;
@@ -116,13 +102,11 @@ export class PlotView extends LitElement {
     loaded: LoadedPlot,
     output: PlotOutput,
   ): Element | string {
-    const { width, label } = this;
+    const { tables } = loaded;
+    const { label } = this;
+    const width = this.#width.pixels;
     try {
-      return loaded.drawPlot(output.spec, {
-        tables: loaded.tables,
-        width,
-        label,
-      });
+      return loaded.drawPlot(output.spec, { tables, width, label });
     } catch (error) {
       return `The plot cannot be drawn: ${
         error instanceof Error ? error.message : error

@@ -1,18 +1,16 @@
-import type { Indicator } from "@pivotbook/data";
 import { consume } from "@lit/context";
-import { css, html, LitElement } from "lit";
+import { html, LitElement } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { countsContext } from "../contexts.ts";
 import { Task } from "../controllers/task.ts";
-import { counted, formatCount } from "../format.ts";
 import { icon } from "../icons.ts";
-import { shown, typeName } from "../indicator/indicator_text.ts";
 import type { RowCounts } from "../row_counts.ts";
-import { readSearch, type SearchReading } from "./search_reading.ts";
+import { LISTED, readingView } from "./reading_view.ts";
+import { readSearch } from "./search_reading.ts";
 import { base } from "../styles/base.ts";
+import { searchBarStyles } from "../styles/search_bar.ts";
 
-/** Most indicators that are listed below the bar. */
-const LISTED = 8;
+const NO_ROWS: ReadonlyMap<string, number> = new Map();
 
 /**
  * The question: what is typed or pasted is read at once, Enter investigates it.
@@ -22,117 +20,7 @@ const LISTED = 8;
  */
 @customElement("pivotbook-search-bar")
 export class SearchBar extends LitElement {
-  static override styles = [
-    base,
-    css`
-      :host {
-        position: relative;
-        min-width: 0;
-      }
-      form {
-        display: flex;
-        gap: var(--s2);
-        align-items: center;
-        padding: 0 var(--s3);
-        height: 34px;
-        max-width: 640px;
-        background: var(--raised);
-        border: 1px solid var(--line-strong);
-        border-radius: var(--r);
-      }
-      form:focus-within {
-        border-color: var(--accent);
-        box-shadow: 0 0 0 1px var(--accent);
-      }
-      input {
-        flex: 1;
-        min-width: 0;
-        border: 0;
-        background: none;
-        outline: none;
-        padding: 0;
-        height: 32px;
-        appearance: none;
-        text-overflow: ellipsis;
-      }
-      input:focus-visible {
-        outline: none;
-      }
-      input::-webkit-search-cancel-button {
-        display: none;
-      }
-      input::placeholder {
-        color: var(--faint);
-        opacity: 1;
-        text-overflow: ellipsis;
-      }
-      .submit {
-        display: none;
-        height: 32px;
-        padding: 0 14px;
-      }
-      .icon {
-        color: var(--faint);
-      }
-      .seen {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 6px var(--s4);
-        color: var(--muted);
-        font-size: 13px;
-        min-height: 20px;
-      }
-      .seen b {
-        color: var(--text);
-        font-weight: 500;
-      }
-      .seen code {
-        color: var(--text);
-      }
-      .seen code.muted {
-        color: var(--muted);
-      }
-      .seen:not(.large) {
-        position: absolute;
-        top: 40px;
-        left: 0;
-        z-index: 20;
-        max-width: 640px;
-        background: var(--surface);
-        border: 1px solid var(--line-strong);
-        border-radius: var(--r);
-        box-shadow: var(--shadow);
-        padding: var(--s3);
-      }
-      :host([large]) form {
-        max-width: none;
-        height: auto;
-        align-items: flex-start;
-        padding: 14px var(--s4);
-        gap: var(--s3);
-        border-radius: 10px;
-        background: var(--surface);
-        box-shadow: var(--shadow);
-      }
-      :host([large]) form:focus-within {
-        box-shadow: 0 0 0 1px var(--accent);
-      }
-      :host([large]) input {
-        font: 17px/26px var(--mono);
-        font-variant-ligatures: none;
-      }
-      :host([large]) .submit {
-        display: inline-flex;
-      }
-      :host([large]) kbd,
-      :host([large]) .icon {
-        display: none;
-      }
-      .seen.large {
-        padding: var(--s3) var(--s4) 0;
-      }
-    `,
-  ];
+  static override styles = [base, searchBarStyles];
 
   @consume({ context: countsContext, subscribe: true })
   @property({ attribute: false })
@@ -183,36 +71,15 @@ export class SearchBar extends LitElement {
   }
 
   #seen(): unknown {
-    const reading = readSearch(this.value);
-    const { found } = reading;
-    const idle = this.value.trim() === "" || (!this.large && !this.focused);
-    if (idle) {
-      return html`<div id="seen" class="seen large" ?hidden=${!this
-        .large} aria-live="polite"></div>`;
-    }
+    const { large } = this;
+    const idle = this.value.trim() === "" || (!large && !this.focused);
+    const text = idle
+      ? ""
+      : readingView(readSearch(this.value), this.#rows.value ?? NO_ROWS);
     return html`
-      <div id="seen" class="seen ${this.large ? "large" : ""}"
-        aria-live="polite">${found.length === 0
-          ? html`<span>No indicator in it. An address, a domain, a URL, a hash, an AS or an e-mail address would do.</span>`
-          : html`<span>${counted(found.length, "indicator")}:</span>${
-            found.slice(0, LISTED).map((one) => this.#one(one))
-          }${
-            found.length > LISTED
-              ? html`<span>and ${found.length - LISTED} more</span>`
-              : ""
-          }`}${remarks(reading)}</div>
+      <div id="seen" class="seen ${large || idle ? "large" : ""}"
+        ?hidden=${idle && !large} aria-live="polite">${text}</div>
     `;
-  }
-
-  #one(indicator: Indicator): unknown {
-    const rows = this.#rows.value?.get(indicator.value);
-    return html`<span><b>${typeName(indicator.type)}</b> <code>${
-      shown(indicator)
-    }</code>${
-      rows === undefined
-        ? ""
-        : ` in ${formatCount(rows)} ${rows === 1 ? "row" : "rows"}`
-    }</span>`;
   }
 
   #input(): void {
@@ -258,17 +125,6 @@ export class SearchBar extends LitElement {
       }),
     );
   }
-}
-
-/** What was not taken as it may have been meant. */
-function remarks({ leftOut, notes }: SearchReading): unknown {
-  const file = (one: Indicator) =>
-    html`<span>left out: <code class="muted">${
-      shown(one)
-    }</code>, may be a file name</span>`;
-  return html`${leftOut.slice(0, LISTED).map(file)}${
-    notes.map((note) => html`<span>${note}</span>`)
-  }`;
 }
 
 declare global {

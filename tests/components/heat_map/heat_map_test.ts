@@ -8,7 +8,11 @@ import {
   widened,
   windowOf,
 } from "../../../components/heat_map/brush.ts";
-import { changeDays, partText } from "../../../components/heat_map/changes.ts";
+import {
+  changeDays,
+  nearestDay,
+  partText,
+} from "../../../components/heat_map/changes.ts";
 import {
   extentOf,
   type Lane,
@@ -243,4 +247,14 @@ Deno.test("zoomed() keeps the day it turns around, and extentOf() leaves air", (
   const share = (span: { start: number; stop: number }) =>
     (around - span.start) / (span.stop - span.start);
   assert(Math.abs(share(near) - share(extent)) < 1e-9);
+});
+
+Deno.test("nearestDay() finds what is near the pointer, whatever the scale", () => {
+  const scale = { start: 0, stop: 100, left: 0, width: 1000 };
+  const days = [10, 11, 50];
+  assert.equal(nearestDay(days, { day: 10.2, scale }), 10);
+  assert.equal(nearestDay(days, { day: 11.3, scale }), 11);
+  assert.equal(nearestDay(days, { day: 30, scale }), null);
+  const wide = { ...scale, stop: 10_000 };
+  assert.equal(nearestDay(days, { day: 90, scale: wide }), 50);
 });

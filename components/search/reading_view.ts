@@ -1,0 +1,40 @@
+import type { Indicator } from "@pivotbook/data";
+import { html } from "lit";
+import { counted, formatCount } from "../format.ts";
+import { shown, typeName } from "../indicator/indicator_text.ts";
+import type { SearchReading } from "./search_reading.ts";
+
+/** Most indicators that are listed below the bar. */
+export const LISTED = 8;
+
+/** What was understood of a text, with the rows behind each indicator by its value, and what was left out. */
+export function readingView(
+  { found, leftOut, notes }: SearchReading,
+  rows: ReadonlyMap<string, number>,
+): unknown {
+  return html`${
+    found.length === 0
+      ? html`<span>No indicator in it. An address, a domain, a URL, a hash, an AS or an e-mail address would do.</span>`
+      : html`<span>${counted(found.length, "indicator")}:</span>${
+        found.slice(0, LISTED).map((one) => known(one, rows.get(one.value)))
+      }${
+        found.length > LISTED
+          ? html`<span>and ${formatCount(found.length - LISTED)} more</span>`
+          : ""
+      }`
+  }${leftOut.slice(0, LISTED).map(mayBeFile)}${
+    notes.map((note) => html`<span>${note}</span>`)
+  }`;
+}
+
+function known(indicator: Indicator, rows: number | undefined): unknown {
+  return html`<span><b>${typeName(indicator.type)}</b> <code>${
+    shown(indicator)
+  }</code>${rows === undefined ? "" : ` in ${counted(rows, "row")}`}</span>`;
+}
+
+function mayBeFile(indicator: Indicator): unknown {
+  return html`<span>left out: <code class="muted">${
+    shown(indicator)
+  }</code>, may be a file name</span>`;
+}

@@ -1,0 +1,94 @@
+import { css, type CSSResult } from "lit";
+
+/** Look of the evidence. */
+export const evidencePanelStyles: CSSResult = css`
+  :host {
+    font-size: 13px;
+  }
+  section {
+    margin-bottom: var(--s5);
+  }
+  dl {
+    display: grid;
+    grid-template-columns: 88px minmax(0, 1fr);
+    gap: 4px var(--s2);
+    margin: 0;
+  }
+  dt {
+    color: var(--faint);
+  }
+  dd {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+  .menu {
+    border: 1px solid var(--line);
+    border-radius: var(--r);
+    background: var(--surface);
+    overflow: hidden;
+  }
+  .menu button {
+    width: 100%;
+    border: 0;
+    background: none;
+    text-align: left;
+    display: flex;
+    padding: 6px var(--s3);
+    gap: var(--s2);
+    overflow-wrap: anywhere;
+  }
+  .menu button:hover {
+    background: var(--accent-soft);
+  }
+  .menu button:focus-visible {
+    outline-offset: -2px;
+  }
+  .menu button + button {
+    border-top: 1px solid var(--line);
+  }
+  .menu .n {
+    margin-left: auto;
+    white-space: nowrap;
+    font: 12px/20px var(--mono);
+    color: var(--accent);
+  }
+  .menu .many {
+    color: var(--faint);
+  }
+  ol {
+    list-style: none;
+    margin: 0;
+    padding: 0;
+  }
+  li {
+    padding: 0 0 10px 16px;
+    position: relative;
+    overflow-wrap: anywhere;
+  }
+  li::before {
+    content: "";
+    position: absolute;
+    left: 0;
+    top: 7px;
+    width: 7px;
+    height: 7px;
+    border-radius: 50%;
+    background: var(--accent);
+  }
+  li:not(:last-child)::after {
+    content: "";
+    position: absolute;
+    left: 3px;
+    top: 15px;
+    bottom: -4px;
+    border-left: 1px solid var(--line-strong);
+  }
+  small {
+    color: var(--muted);
+    display: block;
+  }
+  p {
+    margin: 0;
+    color: var(--muted);
+  }
+`;

@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import type { Brush } from "../../../components/heat_map/brush.ts";
+import { Brushing } from "../../../components/heat_map/brushing.ts";
+
+const DRAWN = true;
+const host = {
+  addController() {},
+  removeController() {},
+  requestUpdate() {},
+  updateComplete: Promise.resolve(DRAWN),
+};
+
+function brushing(): { brushing: Brushing; set: (Brush | null)[] } {
+  const set: (Brush | null)[] = [];
+  const map = {
+    scale: () => ({ start: 0, stop: 100, left: 0, width: 1000 }),
+    days: () => [10, 20, 30],
+    set: (brush: Brush | null) => void set.push(brush),
+  };
+  return { brushing: new Brushing(host, map), set };
+}
+
+Deno.test("a walk goes from change to change and stops at the ends", () => {
+  const { brushing: one } = brushing();
+  const days = [1, 1, 1, 1, -1].map((by) => {
+    one.walk(by as 1 | -1, { widen: false });
+    return one.at;
+  });
+  assert.deepEqual(days, [10, 20, 30, 30, 20]);
+});
+
+Deno.test("a widened walk brushes what it passes, and is set when confirmed", () => {
+  const { brushing: one, set } = brushing();
+  one.walk(1, { widen: false });
+  one.walk(1, { widen: true });
+  assert.deepEqual(set, []);
+  one.confirm();
+  one.clear();
+  one.clear();
+  assert.deepEqual(set, [{ start: 10, stop: 21 }, null]);
+});
+
+Deno.test("the day at the keyboard is set where nothing is brushed", () => {
+  const { brushing: one, set } = brushing();
+  one.walk(-1, { widen: false });
+  one.confirm();
+  assert.deepEqual(set, [{ start: 30, stop: 31 }]);
+});
