@@ -9,6 +9,7 @@ import type {
   PivotNetwork,
   Registered,
 } from "./facts.ts";
+import { furtherPivots } from "./further_pivots.ts";
 import { seedList, type SeedRows } from "./seed_list.ts";
 import { spanText } from "./span_text.ts";
 import { pivotTitle } from "./title.ts";
@@ -30,11 +31,14 @@ export function pivotHeader(
   { cell, facts, rows }: HeaderView,
 ): unknown {
   const { seeds, window } = output;
+  const [only, ...others] = seeds;
   const span = spanText(window);
   return html`
     <div class="who">
-      <div class="id">${pivotTitle(seeds, { cell, rows })}${facts
+      <div class="id">${pivotTitle(seeds, rows)}${facts
         ? stateChips(facts, span)
+        : ""}${only && others.length === 0
+        ? furtherPivots(only, cell)
         : ""}</div>
       ${isUnknown(output)
         ? ""

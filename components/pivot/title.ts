@@ -2,13 +2,12 @@ import type { Indicator } from "@pivotbook/data";
 import { html } from "lit";
 import { counted, formatCount } from "../format.ts";
 import { shown, typeName } from "../indicator/indicator_text.ts";
-import { furtherPivots } from "./further_pivots.ts";
 import type { SeedRows } from "./seed_list.ts";
 
-/** What a pivot is about: its indicator with its type and the steps it allows, or how many indicators and how many of them matched. */
+/** What a pivot is about: its indicator with its type, or how many indicators and how many of them matched. */
 export function pivotTitle(
   seeds: readonly Indicator[],
-  { cell, rows }: { cell: string; rows: readonly SeedRows[] | null },
+  rows: readonly SeedRows[] | null,
 ): unknown {
   const [only, ...others] = seeds;
   if (only === undefined) return html`<b>No indicator</b>`;
@@ -19,7 +18,7 @@ export function pivotTitle(
   }
   return html`<b>${shown(only)}</b><span class="chip">${
     typeName(only.type)
-  }</span>${furtherPivots(only, cell)}`;
+  }</span>`;
 }
 
 function matches(seeds: readonly SeedRows[]): unknown {

@@ -1,4 +1,10 @@
-import type { OutputColumn, SessionState } from "@pivotbook/cells";
+import type {
+  Output,
+  OutputColumn,
+  PivotTable,
+  SessionState,
+} from "@pivotbook/cells";
+import { kindNamed } from "@pivotbook/data";
 import { isNumber, isTime } from "../format.ts";
 import { rawOf } from "../notebook/edits.ts";
 
@@ -8,7 +14,7 @@ export const emptyPlot: string = rawOf({
   body: "data: \nmarks: []",
 });
 
-/** A plot after a block, of the nearest table above it; `emptyPlot` where there is none. */
+/** A plot after a block, of the nearest table or pivot above it; `emptyPlot` where there is none. */
 export function firstPlot(
   { notebook, cells }: SessionState,
   after: string | null,
@@ -16,18 +22,32 @@ export function firstPlot(
   const { blocks } = notebook;
   const place = blocks.findIndex(({ id }) => id === after) + 1;
   for (const { id } of blocks.slice(0, place).toReversed()) {
-    const state = cells[id];
-    const mark = state?.output?.type === "table"
-      ? markOf(state.output.columns)
-      : null;
-    if (state && state.name !== null && mark !== null) {
-      return rawOf({
-        head: "plot",
-        body: `data: ${state.name}\nmarks:\n  - ${mark}`,
-      });
-    }
+    const { name = null, output = null } = cells[id] ?? {};
+    const body = name && output ? bodyOf(name, output) : null;
+    if (body !== null) return rawOf({ head: "plot", body });
   }
   return emptyPlot;
+}
+
+function bodyOf(name: string, output: Output): string | null {
+  if (output.type === "pivot") {
+    return output.tables.some(hasTimes) ? timelineOf(name) : null;
+  }
+  const mark = output.type === "table" ? markOf(output.columns) : null;
+  return mark === null ? null : `data: ${name}\nmarks:\n  - ${mark}`;
+}
+
+/** What a pivot knew on each day, a line for each kind. */
+function timelineOf(name: string): string {
+  return `data: ${name}.timeline
+color: {legend: true}
+y: {grid: true, label: Known on that day}
+marks:
+  - line: {x: day, y: active, stroke: kind, curve: step-after}`;
+}
+
+function hasTimes({ kind, empty }: PivotTable): boolean {
+  return !empty && kindNamed(kind).times !== null;
 }
 
 /** Whether a cell is a plot of which nothing is said yet. */

@@ -49,6 +49,18 @@ Deno.test("a new plot draws the table above it", () =>
     assert.equal(await page.getByRole("alert").count(), 0);
   }));
 
+Deno.test("a new plot below a pivot draws when what was known", () =>
+  journey(async ({ page, server }) => {
+    const text = "```pivot seed\n109[.]164[.]247[.]169\n```\n";
+    await page.goto(await createNotebook(server.url, text));
+    await allRan(page);
+    await add(page, "Plot");
+    const plot = cell(page, "plot without a name");
+    await plot.getByRole("button", { name: /^Run/ }).click();
+    await plot.locator("figure svg path[stroke]").first().waitFor();
+    assert.equal(await page.getByRole("alert").count(), 0);
+  }));
+
 Deno.test("a new plot without a table above it is no failure yet", () =>
   journey(async ({ page, server }) => {
     await page.goto(

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import {
   type OutputColumn,
   parseNotebook,
+  readPlot,
   type SessionState,
 } from "@pivotbook/cells";
 import { emptyPlot, firstPlot } from "../../../components/plot/first_plot.ts";
@@ -34,6 +35,31 @@ Deno.test("a new plot without a table above it says nothing", () => {
     emptyPlot,
   );
 });
+
+Deno.test("a new plot below a pivot draws its timeline, unless nothing in it has a time", () => {
+  const plot = firstPlot(pivotState({ empty: ["netblocks"] }), "b1");
+  assert.match(plot, /^data: seed\.timeline$/m);
+  assert.deepEqual(readPlot(plot.split("\n").slice(1, -2).join("\n")).marks, [{
+    mark: "line",
+    data: "seed.timeline",
+    options: { x: "day", y: "active", stroke: "kind", curve: "step-after" },
+  }]);
+  const untimed = pivotState({ empty: ["resolutions"] });
+  assert.equal(firstPlot(untimed, "b1"), emptyPlot);
+});
+
+function pivotState({ empty }: { empty: readonly string[] }): SessionState {
+  const tables = ["resolutions", "netblocks"].map((kind) => ({
+    kind,
+    empty: empty.includes(kind),
+  }));
+  return {
+    notebook: parseNotebook("```pivot seed\n192.0.2.7\n```\n"),
+    cells: {
+      b1: { id: "b1", name: "seed", output: { type: "pivot", tables } },
+    },
+  } as unknown as SessionState;
+}
 
 function stateOf(columns: readonly OutputColumn[]): SessionState {
   const output = { type: "table", table: "found", rows: 1, columns };
