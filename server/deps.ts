@@ -112,8 +112,20 @@ export interface ServedFile {
   readonly encoding: string | null;
   /** Whether the name stands for these bytes for ever. */
   readonly immutable: boolean;
-  /** Bytes from `start` to before `stop`. */
-  read(start: number, stop: number): Promise<ReadableStream<Uint8Array>>;
+  /** The bytes of the spans, one after the other, in pieces that tell their span. */
+  read(spans: readonly Span[]): AsyncGenerator<FilePiece>;
+}
+
+/** A span of a file, `stop` not included. */
+export interface Span {
+  readonly start: number;
+  readonly stop: number;
+}
+
+/** Bytes of a file, and the span that they are of. */
+export interface FilePiece {
+  readonly span: Span;
+  readonly bytes: Uint8Array;
 }
 
 /** Files by name; null for a name that is none. */

@@ -10,6 +10,6 @@ export function files(source: FileSource) {
       one,
     ) => one.split(";")[0]?.trim() ?? "");
     const file = await source.open(c.req.param("name"), encodings);
-    return file === null ? c.notFound() : await sendFile(c.req.raw, file);
+    return file === null ? c.notFound() : sendFile(c.req.raw, file);
   });
 }

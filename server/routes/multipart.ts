@@ -1,5 +1,4 @@
-import type { ServedFile } from "../deps.ts";
-import type { Span } from "./ranges.ts";
+import type { ServedFile, Span } from "../deps.ts";
 
 /** The body of an answer with several ranges. */
 export interface Multipart {
@@ -41,13 +40,23 @@ async function* pieces(
   file: ServedFile,
   { spans, heads, end }: Pieces,
 ): AsyncGenerator<Uint8Array> {
-  for (const [index, { start, stop }] of spans.entries()) {
-    yield heads[index] ?? end;
-    yield* await file.read(start, stop);
+  const headOf = new Map(spans.map((span, index) => [span, heads[index]]));
+  for await (const { span, bytes } of file.read(spans)) {
+    const head = headOf.get(span);
+    headOf.delete(span);
+    yield head ? joined(head, bytes) : bytes;
   }
   yield end;
 }
 
 function bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);
+}
+
+/** In one piece, since each is a message to the network. */
+function joined(head: Uint8Array, bytes: Uint8Array): Uint8Array {
+  const all = new Uint8Array(head.length + bytes.length);
+  all.set(head);
+  all.set(bytes, head.length);
+  return all;
 }

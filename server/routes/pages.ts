@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
 import type { FileSource } from "../deps.ts";
 import { contentSecurityPolicy } from "../middleware/security_headers.ts";
+import { bodyOf } from "./send_file.ts";
 
 /** The page: one document for all its addresses. */
 // deno-lint-ignore explicit-module-boundary-types -- the inferred type is the contract of the typed client
@@ -20,7 +21,7 @@ export function pages(assets: FileSource) {
 async function firstScript(assets: FileSource): Promise<string> {
   const file = await assets.open("early.js", []);
   if (file === null) return "";
-  return await new Response(await file.read(0, file.size)).text();
+  return await new Response(bodyOf(file, { start: 0, stop: file.size })).text();
 }
 
 function pageWith(script: string): string {

@@ -1,8 +1,4 @@
-/** A span of a file, `stop` not included. */
-export interface Span {
-  readonly start: number;
-  readonly stop: number;
-}
+import type { Span } from "../deps.ts";
 
 /** At most so many ranges are given in one answer. */
 export const MAX_RANGES = 400;

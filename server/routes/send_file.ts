@@ -1,12 +1,9 @@
-import type { ServedFile } from "../deps.ts";
+import type { ServedFile, Span } from "../deps.ts";
 import { multipart } from "./multipart.ts";
-import { MAX_RANGES, type Span, spansOf } from "./ranges.ts";
+import { MAX_RANGES, spansOf } from "./ranges.ts";
 
 /** Answers a GET or HEAD for a file: 200, 206 (of several ranges as `multipart/byteranges`), 304 or 416; `x-multi-range` says how many ranges it gives at once. */
-export async function sendFile(
-  request: Request,
-  file: ServedFile,
-): Promise<Response> {
+export function sendFile(request: Request, file: ServedFile): Response {
   const headers = headersOf(file);
   if (matches(request.headers.get("if-none-match"), file.etag)) {
     return new Response(null, { status: 304, headers });
@@ -17,10 +14,10 @@ export async function sendFile(
     return new Response(null, { status: 416, headers });
   }
   const head = request.method === "HEAD";
-  if (spans === "all") return await sendWhole(file, { headers, head });
+  if (spans === "all") return sendWhole(file, { headers, head });
   const [span] = spans;
   return span && spans.length === 1
-    ? await sendSpan(file, { span, headers, head })
+    ? sendSpan(file, { span, headers, head })
     : sendSpans(file, { spans, headers, head });
 }
 
@@ -30,23 +27,36 @@ interface Answer {
   readonly head: boolean;
 }
 
-async function sendWhole(
-  file: ServedFile,
-  { headers, head }: Answer,
-): Promise<Response> {
+function sendWhole(file: ServedFile, { headers, head }: Answer): Response {
   headers.set("content-length", String(file.size));
-  const body = head ? null : await file.read(0, file.size);
+  const body = head ? null : bodyOf(file, { start: 0, stop: file.size });
   return new Response(body, { status: 200, headers });
 }
 
-async function sendSpan(
+function sendSpan(
   file: ServedFile,
-  { span: { start, stop }, headers, head }: Answer & { span: Span },
-): Promise<Response> {
+  { span, headers, head }: Answer & { span: Span },
+): Response {
+  const { start, stop } = span;
   headers.set("content-length", String(stop - start));
   headers.set("content-range", `bytes ${start}-${stop - 1}/${file.size}`);
-  const body = head ? null : await file.read(start, stop);
+  const body = head ? null : bodyOf(file, span);
   return new Response(body, { status: 206, headers });
+}
+
+/** The bytes of one span. */
+export function bodyOf(
+  file: Pick<ServedFile, "read">,
+  span: Span,
+): ReadableStream<Uint8Array> {
+  return ReadableStream.from(bytesOf(file, span));
+}
+
+async function* bytesOf(
+  file: Pick<ServedFile, "read">,
+  span: Span,
+): AsyncGenerator<Uint8Array> {
+  for await (const { bytes } of file.read([span])) yield bytes;
 }
 
 function sendSpans(

@@ -1,5 +1,5 @@
 import { join, normalize } from "node:path";
-import type { FileSource, ServedFile } from "../deps.ts";
+import type { FilePiece, FileSource, ServedFile, Span } from "../deps.ts";
 
 const types: Readonly<Record<string, string>> = {
   css: "text/css; charset=utf-8",
@@ -63,36 +63,26 @@ async function served(
   return {
     size: info.size,
     etag: `"${stamp}"`,
-    read: (start, stop) => readSpan(path, { start, stop }),
+    read: (spans) => readSpans(path, spans),
   };
 }
 
 const CHUNK = 256 * 1024;
 
-async function readSpan(
+/** Reads spans of a file, opened once for all of them. */
+export async function* readSpans(
   path: string,
-  { start, stop }: { start: number; stop: number },
-): Promise<ReadableStream<Uint8Array>> {
-  const file = await Deno.open(path);
-  await file.seek(start, Deno.SeekMode.Start);
-  let left = stop - start;
-  return new ReadableStream({
-    async pull(controller) {
+  spans: readonly Span[],
+): AsyncGenerator<FilePiece> {
+  using file = await Deno.open(path);
+  for (const span of spans) {
+    await file.seek(span.start, Deno.SeekMode.Start);
+    for (let left = span.stop - span.start; left > 0;) {
       const buffer = new Uint8Array(Math.min(CHUNK, left));
-      const read = left > 0 ? await file.read(buffer) : null;
-      if (read === null) {
-        file.close();
-        return left > 0
-          ? controller.error(new Error(`${path} is shorter than it was`))
-          : controller.close();
-      }
+      const read = await file.read(buffer);
+      if (read === null) throw new Error(`${path} is shorter than it was`);
       left -= read;
-      controller.enqueue(buffer.subarray(0, read));
-      if (left === 0) {
-        file.close();
-        controller.close();
-      }
-    },
-    cancel: () => file.close(),
-  });
+      yield { span, bytes: buffer.subarray(0, read) };
+    }
+  }
 }

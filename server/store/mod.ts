@@ -1,7 +1,7 @@
 export { moveAtomic, withLock, writeAtomic } from "./atomic.ts";
 export { checkDatasetName, openDatasets, snapshotOf } from "./datasets.ts";
 export { sha256, sha256OfFile } from "./digest.ts";
-export { folderFiles } from "./files.ts";
+export { folderFiles, readSpans } from "./files.ts";
 export { openHome } from "./home.ts";
 export type { Home } from "./home.ts";
 export { openNotebooks } from "./notebooks.ts";

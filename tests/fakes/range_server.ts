@@ -1,3 +1,4 @@
+import { readSpans } from "../../server/store/mod.ts";
 import { sendFile } from "../../server/routes/send_file.ts";
 
 /** What a server has given out so far. */
@@ -101,34 +102,17 @@ async function answer(
     return new Response(null, { status: 416, headers });
   }
   const { size } = await Deno.stat(file);
-  const response = await sendFile(request, {
+  const response = sendFile(request, {
     size,
     etag: server.etag,
     type: types[file.split(".").at(-1) ?? ""] ?? "application/octet-stream",
     encoding: null,
     immutable: false,
-    read: async (start, stop) =>
-      ReadableStream.from([await readSpan(file, start, stop)]),
+    read: (spans) => readSpans(file, spans),
   });
   for (const [name, value] of headers) response.headers.set(name, value);
   if (server.multiRange === "silent") response.headers.delete("x-multi-range");
   return response;
-}
-
-async function readSpan(
-  path: string,
-  start: number,
-  stop: number,
-): Promise<Uint8Array<ArrayBuffer>> {
-  using file = await Deno.open(path);
-  await file.seek(start, Deno.SeekMode.Start);
-  const bytes = new Uint8Array(stop - start);
-  for (let at = 0; at < bytes.length;) {
-    const read = await file.read(bytes.subarray(at));
-    if (read === null) break;
-    at += read;
-  }
-  return bytes;
 }
 
 function delay(milliseconds: number): Promise<void> {
