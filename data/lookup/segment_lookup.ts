@@ -9,9 +9,8 @@ import {
 import type { DatasetView } from "../segments/manifest.ts";
 import { addressMacros } from "../sql/address.ts";
 import { countRows } from "./count_rows.ts";
-import type { KeyTables } from "./conditions.ts";
 import { dropsSql, insertKeys, keyTablesOf } from "./key_tables.ts";
-import { lookupSql } from "./lookup_sql.ts";
+import { type LookupPlan, lookupSql } from "./lookup_sql.ts";
 import type {
   IndicatorCount,
   LookupAnswer,
@@ -58,11 +57,10 @@ class SegmentLookup implements LookupSource {
     const excludedTables = keyTablesOf(target, "excluded");
     const plan = { request, parts, tables, excluded, excludedTables };
     const sql = lookupSql(plan, target);
-    await this.#reach(parts, options);
-    const filled = parts.length === 0 ? [] : [
-      ...await insertKeys(this.#engine, plans, tables),
-      ...await this.#insertExcluded(excluded, excludedTables),
-    ];
+    const [filled] = await Promise.all([
+      parts.length === 0 ? [] : this.#fill(plan, plans),
+      this.#reach(parts, options),
+    ]);
     const rows = await this.#create(sql, { target, filled }, options);
     const [start, stop] = await Promise.all([before, this.#engine.traffic()]);
     return {
@@ -74,13 +72,16 @@ class SegmentLookup implements LookupSource {
     };
   }
 
-  async #insertExcluded(
-    excluded: readonly OrderPlan[],
-    tables: KeyTables,
+  /** Fills the key tables, whose names it gives, while blocks are fetched. */
+  async #fill(
+    { tables, excluded, excludedTables }: LookupPlan,
+    plans: readonly OrderPlan[],
   ): Promise<readonly string[]> {
-    if (excluded.length === 0) return [];
+    const filled = await insertKeys(this.#engine, plans, tables);
+    if (excluded.length === 0) return filled;
     await this.#engine.query(addressMacros);
-    return await insertKeys(this.#engine, excluded, tables);
+    const others = await insertKeys(this.#engine, excluded, excludedTables);
+    return [...filled, ...others];
   }
 
   /** Creates the target, drops the key tables and counts, in one call: each costs a page a message. */
