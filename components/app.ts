@@ -2,6 +2,7 @@ import type { Indicator } from "@pivotbook/data";
 import { css, html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { type Api, httpApi } from "./api.ts";
+import { brand } from "./brand.ts";
 import { Address } from "./controllers/address.ts";
 import { Provided } from "./controllers/provided.ts";
 import { RunningEngine } from "./controllers/running_engine.ts";
@@ -36,6 +37,26 @@ export class App extends LitElement {
         gap: var(--s3);
         align-items: center;
         justify-content: center;
+      }
+      .brand {
+        display: flex;
+        gap: var(--s2);
+        align-items: center;
+        color: var(--text);
+        font-weight: 650;
+      }
+      .brand svg {
+        color: var(--accent);
+      }
+      .missing h1 {
+        font-size: 26px;
+        line-height: 32px;
+        letter-spacing: -.02em;
+        margin: var(--s5) 0 6px;
+      }
+      .missing p {
+        margin: 0 0 var(--s4);
+        color: var(--muted);
       }
       .missing {
         max-width: 560px;
@@ -94,7 +115,7 @@ export class App extends LitElement {
     if (missing) {
       return html`
         <main
-          class="missing"><h1>Not found</h1><p>${missing}</p><a href="/">To the start page</a></main>
+          class="missing">${brand()}<h1>Not found</h1><p>${missing}.</p><a href="/">To the start page</a></main>
       `;
     }
     return this.#address.notebook === null

@@ -1,4 +1,4 @@
-import { html, LitElement } from "lit";
+import { css, html, LitElement } from "lit";
 import { customElement } from "lit/decorators.js";
 import { icon } from "./icons.ts";
 import { base } from "./styles/base.ts";
@@ -11,7 +11,14 @@ import { isDark, setTheme } from "./styles/theme.ts";
  */
 @customElement("pivotbook-theme-toggle")
 export class ThemeToggle extends LitElement {
-  static override styles = [base];
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: flex;
+      }
+    `,
+  ];
 
   override render(): unknown {
     const label = isDark() ? "Light theme" : "Dark theme";

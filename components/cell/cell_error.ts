@@ -1,5 +1,6 @@
 import type { CellState } from "@pivotbook/cells";
 import { html } from "lit";
+import { errorText } from "./error_text.ts";
 
 /** Why a cell gives nothing: its error with the remedy, or the cell to blame. */
 export function cellError(
@@ -9,11 +10,14 @@ export function cellError(
   if (state?.status === "blocked") return blocked(state, blame);
   if (!state?.error || state.status !== "error") return "";
   const { message, remedy, where } = state.error;
+  const { headline, excerpt } = errorText(message);
   return html`
     <div class="failure"
-      role="alert"><b>${message}</b>${where.line === undefined ? "" : html`
+      role="alert"><b>${headline}</b>${where.line === undefined ? "" : html`
         <span>line ${where.line}</span>
-      `}${remedy ? html`<p>${remedy}.</p>` : ""}${state.output
+      `}${excerpt ? html`<pre>${excerpt}</pre>` : ""}${remedy
+        ? html`<p>${remedy}.</p>`
+        : ""}${state.output
         ? html`<p class="muted">Below is the last good result.</p>`
         : ""}</div>
   `;

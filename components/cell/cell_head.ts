@@ -36,7 +36,12 @@ export function cellHead(cell: Cell, view: CellHeadView): unknown {
     <header class=${`status-${status} ${control}`}
       @dblclick=${actions.edit}>${statusDot(
         status,
-      )}<span class="name">${cell.name ?? ""}</span>${beside(cell, view)}${plain
+      )}${cell.name === null
+        ? ""
+        : html`<span class="name">${cell.name}</span>`}${beside(
+          cell,
+          view,
+        )}${plain
         ? ""
         : html`<span class="status">${
           statusWord(status)

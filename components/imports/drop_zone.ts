@@ -21,6 +21,14 @@ export class DropZone extends LitElement {
   static override styles = [
     base,
     css`
+      :host {
+        container-type: inline-size;
+      }
+      @container (max-width: 640px) {
+        .drop .text {
+          flex-basis: 100%;
+        }
+      }
       .drop {
         border: 1px dashed var(--line-strong);
         border-radius: 10px;

@@ -43,6 +43,9 @@ export class ProseBlock extends LitElement {
         line-height: 24px;
         margin-top: var(--s4);
       }
+      .prose > :is(h1, h2, h3):last-child {
+        margin-bottom: 4px;
+      }
       .prose pre {
         padding: var(--s3) var(--s4);
         background: var(--surface);

@@ -83,9 +83,6 @@ export const cellFrameStyles: CSSResult = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .failure b {
-    white-space: pre-wrap;
-  }
   .from {
     display: block;
     margin: -24px 0 0 22px;
@@ -141,6 +138,13 @@ export const cellFrameStyles: CSSResult = css`
   .failure b {
     font-weight: 550;
   }
+  .failure pre {
+    margin: 6px 0 0;
+    padding: 0;
+    font: 12.5px/20px var(--mono);
+    font-variant-ligatures: none;
+    overflow-x: auto;
+  }
   .failure p {
     margin: 4px 0 0;
     color: var(--text);
@@ -165,6 +169,10 @@ export const cellFrameStyles: CSSResult = css`
   @media (max-width: 820px) {
     .reason {
       display: none;
+    }
+    .readers {
+      order: 1;
+      flex-basis: 100%;
     }
   }
 `;
