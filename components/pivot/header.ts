@@ -94,18 +94,23 @@ function factTexts(
   }`;
 }
 
-/** First and last sighting; in a span they are those of the span, which is said. */
+const SPAN_TITLE =
+  "Rows that held at some time in the span; they may have been seen before and after it";
+
+/** First and last sighting; with a span they are those of its rows, which is said. */
 function sightings(
   { firstSeen, lastSeen }: PivotFacts,
   span: string,
 ): unknown {
   if (firstSeen === null && lastSeen === null) {
-    return span === "" ? "" : html`<span>no sighting ${span}</span>`;
+    return span === "" ? "" : html`<span>no sighting in rows ${span}</span>`;
   }
   return html`${
     firstSeen === null ? "" : fact("first seen", formatDay(firstSeen))
   }${lastSeen === null ? "" : fact("last seen", formatDay(lastSeen))}${
-    span === "" ? "" : html`<span class="span">${span}</span>`
+    span === ""
+      ? ""
+      : html`<span class="span" title=${SPAN_TITLE}>in rows ${span}</span>`
   }`;
 }
 

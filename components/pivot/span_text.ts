@@ -5,7 +5,7 @@ import { formatDay } from "../format.ts";
 export function spanText(window: PivotOutput["window"]): string {
   const first = window?.start ? formatDay(BigInt(window.start)) : null;
   const last = window?.stop ? formatDay(BigInt(window.stop) - 1n) : null;
-  if (first !== null && last !== null) return `within ${first} to ${last}`;
+  if (first !== null && last !== null) return `of ${first} to ${last}`;
   if (first !== null) return `since ${first}`;
   return last === null ? "" : `until ${last}`;
 }
