@@ -6,14 +6,20 @@ export async function tableOutput(
   table: string,
   { engine, signal }: { engine: Engine; signal: AbortSignal },
 ): Promise<TableOutput> {
-  const described = rowsOf(await engine.query(`DESCRIBE ${table}`, { signal }));
+  const described = rowsOf(
+    await engine.query(
+      `SELECT column_name, column_type, (SELECT count(*) FROM ${table}) AS "rows" FROM (DESCRIBE ${table})`,
+      { signal },
+    ),
+  );
   const columns = described.map((row) => ({
     name: String(row["column_name"]),
     type: String(row["column_type"]),
   }));
-  const counted = await engine.query(`SELECT count(*) FROM ${table}`, {
-    signal,
-  });
-  const rows = Number(counted.columns[0]?.values[0] ?? 0);
-  return { type: "table", table, rows, columns };
+  return {
+    type: "table",
+    table,
+    rows: Number(described[0]?.["rows"]),
+    columns,
+  };
 }

@@ -54,7 +54,7 @@ function eventsOf(kind: DatasetKind, schema: PivotSchema): string {
 /** Spans of one value are one, from the first to the last day; one without a known end is known on its first day only. */
 function spanEvents(table: string, times: KindTimes): string {
   const { first, last, value } = times;
-  return `WITH spans AS (
+  return `WITH spans AS MATERIALIZED (
   SELECT date_trunc('day', min(least(${first}, ${last}))) AS first_day,
     date_trunc('day', max(greatest(${first}, ${last}))) AS last_day,
     max(${last}) IS NOT NULL AS ended
@@ -70,7 +70,7 @@ UNION ALL SELECT last_day + INTERVAL 1 DAY, -1, 0, 0, 0 FROM spans`;
 /** A point is active on its day; a value appears with its first one and never disappears. */
 function pointEvents(table: string, times: KindTimes): string {
   const { first, value } = times;
-  return `WITH points AS (
+  return `WITH points AS MATERIALIZED (
   SELECT DISTINCT (${value}) AS value, date_trunc('day', ${first}) AS day
   FROM ${table} WHERE (${value}) IS NOT NULL AND ${first} IS NOT NULL
 )

@@ -1,9 +1,14 @@
 import type { KindTimes } from "@pivotbook/data";
 
+/** When what holds still has no end. */
+const OPEN = "TIMESTAMP '9999-12-31'";
+
 /**
  * SQL for the events of a kind in long form (subject, section, field, value):
  * what one observation of a subject by a source says holds until the next one.
  * A field whose set of values differs from the observation before has changed.
+ * DuckDB plans a common table anew for each place that reads it, so each is
+ * read as seldom as can be.
  */
 export function stateEvents(table: string, times: KindTimes): string {
   return `WITH facts AS (
@@ -12,13 +17,26 @@ export function stateEvents(table: string, times: KindTimes): string {
     (${times.value}) AS value, ${times.first} AS observed
   FROM ${table} WHERE (${times.value}) IS NOT NULL AND ${times.first} IS NOT NULL
 ), observations AS (
-  SELECT *, lag(observed) OVER (PARTITION BY subject, source ORDER BY observed) AS previous,
-    lead(observed) OVER (PARTITION BY subject, source ORDER BY observed) AS next
-  FROM (SELECT DISTINCT subject, source, observed FROM facts)
+  SELECT *, dense_rank() OVER (PARTITION BY subject, source ORDER BY observed) AS number,
+    min(observed) OVER (
+      PARTITION BY subject, source ORDER BY observed
+      RANGE BETWEEN INTERVAL 1 MICROSECOND FOLLOWING AND UNBOUNDED FOLLOWING
+    ) AS next
+  FROM facts
+), steps AS (
+  SELECT *, lag(number) OVER said AS before, lead(number) OVER said AS after
+  FROM observations
+  WINDOW said AS (PARTITION BY subject, source, value ORDER BY number)
+), changes AS (
+  SELECT DISTINCT subject, source, field, unnest([
+    CASE WHEN number > 1 AND before IS DISTINCT FROM number - 1 THEN observed END,
+    CASE WHEN after IS DISTINCT FROM number + 1 THEN next END
+  ]) AS observed
+  FROM steps
 ), holding AS (
-  SELECT value, date_trunc('day', f.observed) AS start,
-    coalesce(date_trunc('day', next), TIMESTAMP '9999-12-31') AS stop
-  FROM facts f JOIN observations o USING (subject, source, observed)
+  SELECT value, date_trunc('day', observed) AS start,
+    coalesce(date_trunc('day', next), ${OPEN}) AS stop
+  FROM steps
 ), marked AS (
   SELECT *, coalesce(start > max(stop) OVER (
     PARTITION BY value ORDER BY start, stop ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
@@ -29,23 +47,12 @@ export function stateEvents(table: string, times: KindTimes): string {
   FROM marked
 ), islands AS (
   SELECT min(start) AS start, max(stop) AS stop FROM numbered GROUP BY value, island
-), sets AS (
-  SELECT subject, source, observed, field, list_sort(list(value)) AS said
-  FROM facts GROUP BY ALL
-), changes AS (
-  SELECT o.observed FROM observations o
-  JOIN sets s USING (subject, source, observed)
-  LEFT JOIN sets p ON p.subject = o.subject AND p.source = o.source
-    AND p.observed = o.previous AND p.field = s.field
-  WHERE o.previous IS NOT NULL AND s.said IS DISTINCT FROM p.said
-  UNION ALL
-  SELECT o.observed FROM observations o
-  JOIN sets p ON p.subject = o.subject AND p.source = o.source AND p.observed = o.previous
-  LEFT JOIN sets s ON s.subject = o.subject AND s.source = o.source
-    AND s.observed = o.observed AND s.field = p.field
-  WHERE s.said IS NULL
 )
-SELECT start AS day, 1 AS step, 1 AS appeared, 0 AS disappeared, 0 AS changed FROM islands
-UNION ALL SELECT stop, -1, 0, 1, 0 FROM islands WHERE stop < TIMESTAMP '9999-12-31'
-UNION ALL SELECT date_trunc('day', observed), 0, 0, 0, 1 FROM changes`;
+SELECT CASE WHEN opens THEN start ELSE stop END AS day,
+  CASE WHEN opens THEN 1 ELSE -1 END AS step, opens::INTEGER AS appeared,
+  (NOT opens)::INTEGER AS disappeared, 0 AS changed
+FROM islands, (VALUES (true), (false)) AS ends(opens)
+WHERE opens OR stop < ${OPEN}
+UNION ALL SELECT date_trunc('day', observed), 0, 0, 0, 1
+FROM changes WHERE observed IS NOT NULL`;
 }

@@ -70,8 +70,7 @@ async function locked(start: WasmStart): Promise<WasmEngine> {
   const version = await database.getVersion();
   const parts = { worker, database, connection, segments, version };
   const engine = new WasmEngine(parts);
-  await engine.query(NO_AUTOLOAD);
-  await engine.query(lockdown(segmentsUrl));
+  await engine.query(`${NO_AUTOLOAD}; ${lockdown(segmentsUrl)}`);
   return engine;
 }
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import {
   formatBytes,
+  formatCount,
   formatShortCount,
   formatTime,
   formatValue,
@@ -13,6 +14,14 @@ Deno.test("times are days unless they are not midnight", () => {
   assert.equal(
     formatTime(1_475_798_400_000_000n + 33_245_000_000n),
     "2016-10-07 09:14:05",
+  );
+});
+
+Deno.test("counts are grouped by thousands", () => {
+  const counts = [0, 7, 999, 1000, -1234567, 12345678901234567890n];
+  assert.deepEqual(
+    counts.map(formatCount),
+    counts.map((count) => count.toLocaleString("en")),
   );
 });
 
