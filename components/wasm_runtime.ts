@@ -4,6 +4,7 @@ import {
   type DatasetView,
   lookupLayout,
   NotFoundError,
+  readAgain,
   type Segment,
   type SegmentAccess,
   type SegmentLocation,
@@ -41,7 +42,7 @@ function runtimeOver(
     locate: (sha256) => locationOf(sha256, segments),
     sideIndex: (sha256) => sideIndexOf(sha256, segments),
   };
-  const lookup = segmentLookup(engine, access);
+  const lookup = readAgain(segmentLookup(engine, access));
   let session: Session | null = null;
   return {
     engine,
