@@ -5,7 +5,7 @@ import { stateEvents } from "./timeline_state.ts";
 /**
  * SQL that makes a pivot's timeline of its rows without the time window:
  * (kind, day, active, appeared, disappeared, changed), a row for each day on
- * which something happens. `active` counts the distinct values that hold from
+ * which something happens or is observed. `active` counts the distinct values that hold from
  * that day until the kind's next row. `kinds` are those that have rows: the
  * others would only cost time to plan.
  */
@@ -27,7 +27,6 @@ SELECT kind, day,
   sum(step) OVER (PARTITION BY kind ORDER BY day)::BIGINT AS active,
   appeared, disappeared, changed
 FROM days
-WHERE step <> 0 OR appeared <> 0 OR disappeared <> 0 OR changed <> 0
 ORDER BY kind, day`;
 }
 

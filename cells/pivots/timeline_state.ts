@@ -7,6 +7,7 @@ const OPEN = "TIMESTAMP '9999-12-31'";
  * SQL for the events of a kind in long form (subject, section, field, value):
  * what one observation of a subject by a source says holds until the next one.
  * A field whose set of values differs from the observation before has changed.
+ * A day on which nothing but the same was observed is an event without effect.
  * DuckDB plans a common table anew for each place that reads it, so each is
  * read as seldom as can be.
  */
@@ -54,5 +55,6 @@ SELECT CASE WHEN opens THEN start ELSE stop END AS day,
 FROM islands, (VALUES (true), (false)) AS ends(opens)
 WHERE opens OR stop < ${OPEN}
 UNION ALL SELECT date_trunc('day', observed), 0, 0, 0, 1
-FROM changes WHERE observed IS NOT NULL`;
+FROM changes WHERE observed IS NOT NULL
+UNION ALL SELECT DISTINCT date_trunc('day', observed), 0, 0, 0, 0 FROM facts`;
 }

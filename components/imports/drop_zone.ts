@@ -4,7 +4,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import type { Api } from "../api.ts";
 import { apiContext } from "../contexts.ts";
 import { FileDrop } from "../controllers/file_drop.ts";
-import { proposedDataset } from "./target.ts";
+import { PROPOSED_DATASET } from "./target.ts";
 import { importReport } from "./report.ts";
 import { type FileImport, followImport } from "./follow.ts";
 import { base } from "../styles/base.ts";
@@ -123,9 +123,7 @@ export class DropZone extends LitElement {
       <div class="drop ${this.#drop.over ? "over" : ""}" id="import">
         <div
           class="text"><b>Drop files here, or a whole folder</b>Passive DNS (COF, DNSDB), and CSV, NDJSON or Parquet with a dataset kind's columns: recognised by content, line by line accounted for</div>
-        <label>into <input class="dataset" list="datasets" value=${proposedDataset(
-          this.datasets,
-        )} pattern="[a-z][a-z0-9_]*" spellcheck="false"></label>
+        <label>into <input class="dataset" list="datasets" value=${PROPOSED_DATASET} pattern="[a-z][a-z0-9_]*" spellcheck="false"></label>
         <datalist id="datasets">${this.datasets.map((name) =>
           html`<option value=${name}></option>`
         )}</datalist>

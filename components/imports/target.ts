@@ -1,12 +1,7 @@
 import type { DatasetSummary } from "../api_types.ts";
 
-/** The dataset of the sample case, to which files of a reader's own do not belong. */
-const SAMPLE = "knf";
-
-/** The dataset that new files are proposed for: the newest that is not the sample, given newest first. */
-export function proposedDataset(names: readonly string[]): string {
-  return names.find((name) => name !== SAMPLE) ?? "imports";
-}
+/** The dataset that new files are proposed for: one of its own, since files cannot be taken out of another again. */
+export const PROPOSED_DATASET = "imports";
 
 /** Names of datasets, the one that was published last first. */
 export function newestFirst(

@@ -84,14 +84,18 @@ function factTexts(
   facts: PivotFacts,
   { seeds, span }: { seeds: readonly Indicator[]; span: string },
 ): unknown {
-  const { network } = facts;
   return html`${sightings(facts, span)}${
-    network === null ? "" : networkText(network)
+    seeds.length === 1 ? ownership(facts) : ""
   }${wants(seeds, addressTypes) ? present("names", facts.names) : ""}${
-    wants(seeds, nameTypes)
-      ? html`${present("addresses", facts.addresses)}${registration(facts)}`
-      : ""
+    wants(seeds, nameTypes) ? present("addresses", facts.addresses) : ""
   }`;
+}
+
+/** Who holds one indicator; of several each has its own. */
+function ownership({ network, registrant, registrar }: PivotFacts): unknown {
+  return html`${network ? networkText(network) : ""}${
+    registrant ? registered("registrant", registrant) : ""
+  }${registrar ? registered("registrar", registrar) : ""}`;
 }
 
 const SPAN_TITLE =
@@ -124,21 +128,15 @@ function wants(
   return seeds.some(({ type }) => types.includes(type));
 }
 
+/** How many there are in all sightings, and in the last week of them. */
 function present(noun: string, { now, ever }: NowAndEver): unknown {
   if (ever === 0) return "";
   return html`
     <span
-      title="Now: seen in the last week of sightings. Ever: in all of them, whatever the window"
-    >${noun} now <b>${formatCount(now)}</b>, ever <b>${formatCount(
-      ever,
-    )}</b></span>
+      title="In all sightings, whatever the span">${noun} <b>${formatCount(
+        ever,
+      )}</b>, <b>${formatCount(now)}</b> in the last week seen</span>
   `;
-}
-
-function registration({ registrant, registrar }: PivotFacts): unknown {
-  return html`${registrant ? registered("registrant", registrant) : ""}${
-    registrar ? registered("registrar", registrar) : ""
-  }`;
 }
 
 function registered(role: string, { name, synthetic }: Registered): unknown {

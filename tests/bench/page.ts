@@ -115,18 +115,17 @@ async function firstAnswer(
 
 /** Runs in the page: the time, once a grid of the named cell has rows. A locator would look only every half second. */
 function cellShown(name: string): number | null {
-  const shows = (node: Element | ShadowRoot, inside: boolean): boolean => {
-    const isElement = node instanceof Element;
-    const within = inside ||
-      isElement && node.getAttribute("aria-label") === name;
-    if (within && isElement && node.getAttribute("role") === "gridcell") {
-      return node.textContent.trim() !== "";
-    }
-    const shadow = isElement ? node.shadowRoot : null;
-    return shadow !== null && shows(shadow, within) ||
-      [...node.children].some((child) => shows(child, within));
-  };
-  return shows(document.documentElement, false) ? performance.now() : null;
+  const find = (root: ParentNode, selector: string): Element[] => [
+    ...root.querySelectorAll(selector),
+    ...[...root.querySelectorAll("*")].flatMap(({ shadowRoot }) =>
+      shadowRoot ? find(shadowRoot, selector) : []
+    ),
+  ];
+  const regions = find(document, `[aria-label="${name}"]`);
+  const cells = regions.flatMap((region) => find(region, "[role=gridcell]"));
+  return cells.some(({ textContent }) => textContent.trim() !== "")
+    ? performance.now()
+    : null;
 }
 
 /** Milliseconds from navigation until DuckDB-WASM has answered `select 1`, with nothing around it, by the page's own clock. */

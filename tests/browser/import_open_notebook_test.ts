@@ -11,7 +11,7 @@ Deno.test("files dropped on a notebook are imported, and its cells read the new 
     await page.goto(`${server.url}notebooks/polish-bank-watering-hole`);
     await allRan(page);
     const seed = cell(page, "seed");
-    await seed.getByText("names now 2, ever 6").waitFor();
+    await seed.getByText("names 6, 2 in the last week seen").waitFor();
     await page.getByRole("button", { name: "Import files" }).click();
     const into = page.getByRole("combobox", { name: "into" });
     assert.equal(await into.inputValue(), "imports");
@@ -22,7 +22,7 @@ Deno.test("files dropped on a notebook are imported, and its cells read the new 
     await page.getByText("1 kept").waitFor();
     await page.keyboard.press("Escape");
     await seed.getByText("ran because knf has new data").waitFor();
-    await seed.getByText("names now 3, ever 7").waitFor();
+    await seed.getByText("names 7, 3 in the last week seen").waitFor();
     await page.getByRole("region", { name: "Data" }).getByText("118 rows")
       .waitFor();
     await allRan(page);
