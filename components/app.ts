@@ -1,6 +1,7 @@
 import type { Indicator } from "@pivotbook/data";
 import { css, html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
 import { type Api, httpApi } from "./api.ts";
 import { brand } from "./brand.ts";
 import { Address } from "./controllers/address.ts";
@@ -110,6 +111,7 @@ export class App extends LitElement {
     }${this.#page()}`;
   }
 
+  /** Each notebook gets a page of its own: with it go its unsaved text and what can be undone. */
   #page(): unknown {
     const { missing, notebooks, datasets, file } = this.#data;
     if (missing) {
@@ -124,14 +126,17 @@ export class App extends LitElement {
           ?busy=${this.busy} @pivotbook-investigate=${this.#investigate}
           @pivotbook-imported=${this.#load}></pivotbook-start-page>
       `
-      : html`
-        <pivotbook-notebook-page .file=${file} .runtime=${datasets && this
-          .#engine.runtime}
-          .targets=${newestFirst(
-            datasets ?? [],
-          )}
-          @pivotbook-imported=${this.#load}></pivotbook-notebook-page>
-      `;
+      : keyed(
+        this.#address.notebook,
+        html`
+          <pivotbook-notebook-page .file=${file} .runtime=${datasets && this
+            .#engine.runtime}
+            .targets=${newestFirst(
+              datasets ?? [],
+            )}
+            @pivotbook-imported=${this.#load}></pivotbook-notebook-page>
+        `,
+      );
   }
 
   #load(): void {

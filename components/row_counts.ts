@@ -36,10 +36,11 @@ export class RowCounts {
   }
 
   async #ask(): Promise<void> {
-    await this.#atRest();
+    const rest = await this.#atRest().then(() => null, (error) => ({ error }));
     const batch = this.#waiting;
     this.#waiting = [];
     try {
+      if (rest !== null) throw rest.error;
       const keys = batch.map(({ indicator }) => indicator);
       const counts = await this.#lookup.counts(keys, this.#datasets);
       const rows = new Map(

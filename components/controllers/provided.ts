@@ -59,5 +59,7 @@ export class Provided {
   /** The engine is gone, and with it every result. */
   engineLost(): void {
     this.#engine.setValue(null);
+    this.#lookup.setValue(null);
+    this.#counts.setValue(null);
   }
 }

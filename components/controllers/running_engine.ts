@@ -42,6 +42,7 @@ export class RunningEngine {
     for (;;) {
       const trouble = await this.#run(open);
       const pause = this.#pause.next();
+      this.runtime = null;
       this.#tell(trouble);
       this.#changes.lost();
       await this.#wait(pause);
@@ -52,6 +53,7 @@ export class RunningEngine {
   async #run(open: OpenRuntime): Promise<string> {
     try {
       const runtime = open();
+      runtime.ready.catch(() => {});
       this.#changes.opened(runtime);
       this.runtime = runtime;
       this.#host.requestUpdate();

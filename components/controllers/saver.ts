@@ -29,6 +29,7 @@ export class Saver implements ReactiveController {
   #api: Api | null = null;
   #file: NotebookFile | null = null;
   #text = "";
+  #connected = false;
   #timer: ReturnType<typeof setTimeout> | undefined = undefined;
 
   constructor(
@@ -41,12 +42,14 @@ export class Saver implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#connected = true;
     addEventListener("beforeunload", this.#ask);
   }
 
   /** Leaving the page gives nothing up: what the server has not got yet is sent when it is back. */
   hostDisconnected(): void {
-    removeEventListener("beforeunload", this.#ask);
+    this.#connected = false;
+    if (this.status === "saved") removeEventListener("beforeunload", this.#ask);
     if (this.status === "waiting") void this.#save();
     if (this.status !== "offline") clearTimeout(this.#timer);
   }
@@ -129,6 +132,9 @@ export class Saver implements ReactiveController {
 
   #become(status: SaveStatus): void {
     this.status = status;
+    if (status === "saved" && !this.#connected) {
+      removeEventListener("beforeunload", this.#ask);
+    }
     this.#host.requestUpdate();
   }
 }

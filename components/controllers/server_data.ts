@@ -23,6 +23,8 @@ export class ServerData implements ReactiveController {
   readonly #changed: () => void;
   readonly #pause = new GrowingPause();
   #wanted: string | null = null;
+  /** Which of several loads is the last: an older answer may come later. */
+  #loads = 0;
   #timer: ReturnType<typeof setTimeout> | undefined = undefined;
 
   /** `changed` is called when the datasets are known. */
@@ -44,6 +46,7 @@ export class ServerData implements ReactiveController {
   /** Fetches what the page of a notebook shows, or the start page without a name. */
   async load(api: Api, name: string | null): Promise<void> {
     clearTimeout(this.#timer);
+    const load = ++this.#loads;
     this.#wanted = name;
     this.missing = "";
     if (this.file?.name !== name) this.file = null;
@@ -51,12 +54,14 @@ export class ServerData implements ReactiveController {
       const datasets = api.datasets();
       datasets.catch(() => {});
       await this.#loadPage(api, name);
-      this.datasets = await datasets;
+      const known = await datasets;
+      if (load !== this.#loads) return;
+      this.datasets = known;
       this.#pause.reset();
       this.trouble = "";
       this.#changed();
     } catch (error) {
-      this.#failed(error, { api, name });
+      if (load === this.#loads) this.#failed(error, { api, name });
     }
     this.#host.requestUpdate();
   }
@@ -65,6 +70,7 @@ export class ServerData implements ReactiveController {
   async create(api: Api, text: string): Promise<NotebookFile | null> {
     try {
       this.file = await api.createNotebook(text);
+      this.trouble = "";
       return this.file;
     } catch (error) {
       this.trouble = reportOf(error).message;

@@ -9,7 +9,11 @@ const TRAPS =
 const NO_DATABASE = /file "(.+)" exists, but it is not a valid DuckDB/;
 
 /** DuckDB's words for a block of a file whose bytes are not those that were written. */
-const DAMAGED_BLOCK = /Corrupt database file/;
+const DAMAGED_BLOCK = /^IO Error: Corrupt database file: computed checksum/;
+
+/** Our own words of a segment, with its address: a row, or a query, may hold the words alone. */
+const OF_SEGMENT =
+  /Segment (?:changed|answered)[^]*\/segments\/\S+\.duckdb|\/segments\/\S+\.duckdb[^]*Segment answered/;
 
 /** Whether an error says that the engine is gone. */
 export function isCrash(error: unknown): boolean {
@@ -31,7 +35,7 @@ export function queryError(error: unknown): PivotbookError {
   const message = plainMessage(
     error instanceof Error ? error.message : String(error),
   );
-  if (/Segment (changed|answered)/.test(message)) return segmentError(message);
+  if (OF_SEGMENT.test(message)) return segmentError(message);
   if (DAMAGED_BLOCK.test(message)) {
     return segmentError(`Segment changed on the server: ${message}`);
   }

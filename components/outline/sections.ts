@@ -70,9 +70,13 @@ function placed(cell: Cell, depths: Map<string, number>): OutlineCell {
   return { cell, parent: above === undefined ? null : from, depth };
 }
 
+/** Code in prose, where a line with a hash is a comment. */
+const FENCED =
+  /^ {0,3}(`{3,}|~{3,})[^\n]*\n[^]*?(?:^ {0,3}\1[`~]*[ \t]*$|(?![^]))/gm;
+
 function headingsOf(block: Block): readonly OutlineHeading[] {
   if (block.type === "cell") return [];
-  const found = block.raw.matchAll(
+  const found = block.raw.replace(FENCED, "").matchAll(
     /^ {0,3}(#{1,3})[ \t]+(.+?)[ \t]*#*[ \t]*$/gm,
   );
   return [...found].map(([, marks = "", label = ""]) => ({

@@ -68,3 +68,26 @@ Deno.test("a place without a notebook is told once", async () => {
   await data.load(apiWith({ notebooks: refuse }), null);
   assert.deepEqual([data.missing, data.trouble], ["", "no such notebook"]);
 });
+
+Deno.test("an older list of datasets does not replace a newer one", async () => {
+  const older = Promise.withResolvers<unknown>();
+  const data = new ServerData(host, () => {});
+  const slow = data.load(apiWith({ datasets: () => older.promise }), null);
+  const newer = [{ name: "new" }];
+  await data.load(apiWith({ datasets: () => Promise.resolve(newer) }), null);
+  older.resolve([]);
+  await slow;
+  assert.deepEqual(data.datasets, newer);
+});
+
+Deno.test("a notebook that could be made after all takes the trouble back", async () => {
+  const data = new ServerData(host, () => {});
+  const fails = () => Promise.reject(new Error("The server does not answer"));
+  await data.create(apiWith({ createNotebook: fails }), "");
+  assert.notEqual(data.trouble, "");
+  await data.create(
+    apiWith({ createNotebook: () => Promise.resolve({ name: "a" }) }),
+    "",
+  );
+  assert.equal(data.trouble, "");
+});

@@ -40,3 +40,13 @@ Deno.test("queryError() tells a damaged block as a segment that changed", () => 
     assert.match(queryError(error).message, /location 864256/);
   }
 });
+
+Deno.test("queryError() takes no text of a row or a query for a segment's trouble", () => {
+  for (
+    const message of [
+      "Invalid Input Error: Segment answered",
+      "Conversion Error: Could not convert string 'Segment changed' to INT32",
+      "Invalid Input Error: Corrupt database file",
+    ]
+  ) assert.equal(queryError(new Error(message)).code, "query-failed");
+});

@@ -34,3 +34,9 @@ Deno.test("every heading of a prose block stands in the outline and can be linke
   );
   assert.equal(blockAt(notebook, "Two"), notebook.blocks[0]);
 });
+
+Deno.test("sectionsOf() takes no comment in code for a heading", () => {
+  const text =
+    "# One\n\n```sh\n# not a heading\n```\n\n## Two\n\n~~~\n# nor this";
+  assert.deepEqual(outline(text), [["One"], ["Two"]]);
+});
