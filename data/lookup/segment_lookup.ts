@@ -57,10 +57,9 @@ class SegmentLookup implements LookupSource {
     const excludedTables = keyTablesOf(target, "excluded");
     const plan = { request, parts, tables, excluded, excludedTables };
     const sql = lookupSql(plan, target);
-    const [filled] = await Promise.all([
-      parts.length === 0 ? [] : this.#fill(plan, plans),
-      this.#reach(parts, options),
-    ]);
+    const filled = parts.length === 0
+      ? []
+      : await this.#prepare(plan, { plans, options });
     const rows = await this.#create(sql, { target, filled }, options);
     const [start, stop] = await Promise.all([before, this.#engine.traffic()]);
     return {
@@ -72,7 +71,29 @@ class SegmentLookup implements LookupSource {
     };
   }
 
-  /** Fills the key tables, whose names it gives, while blocks are fetched. */
+  /** Fills the key tables, whose names it gives, while blocks are fetched; a failure leaves none, and nothing under way. */
+  async #prepare(
+    plan: LookupPlan,
+    { plans, options }: { plans: readonly OrderPlan[]; options: RunOptions },
+  ): Promise<readonly string[]> {
+    const filling = this.#fill(plan, plans);
+    const reaching = this.#reach(plan.parts, options);
+    await Promise.allSettled([filling, reaching]);
+    try {
+      await reaching;
+      return await filling;
+    } catch (error) {
+      const { tables, excludedTables } = plan;
+      await this.#drop([tables, excludedTables].flatMap(Object.values));
+      throw error;
+    }
+  }
+
+  async #drop(tables: readonly string[]): Promise<void> {
+    await this.#engine.query(dropsSql(tables)).catch(() => {});
+  }
+
+  /** Fills the key tables, whose names it gives. */
   async #fill(
     { tables, excluded, excludedTables }: LookupPlan,
     plans: readonly OrderPlan[],
@@ -96,7 +117,7 @@ class SegmentLookup implements LookupSource {
       const { columns } = await this.#engine.query(text, options);
       return Number(columns[0]?.values[0] ?? 0);
     } catch (error) {
-      if (drops !== "") await this.#engine.query(drops).catch(() => {});
+      if (filled.length > 0) await this.#drop(filled);
       throw error;
     }
   }
