@@ -50,10 +50,22 @@ export async function csvRecords(files: CsvRecords): Promise<void> {
     const line = progress.line + 1;
     if (progress.records < 2) throw badCsv(files.name, { line, cause });
     await files.rejects.clear();
-    await rejectTail({ path: files.path, line }, files.rejects);
+    const reason = reasons[cause.code] ?? unclosed;
+    await rejectTail({ path: files.path, line, reason }, files.rejects);
     await parseInto(files, progress);
   }
 }
+
+const unclosed = (line: number): string =>
+  `behind a quote on line ${line} that is not closed`;
+
+/** Why nothing behind a line can be read, by the parser's code. */
+const reasons: Readonly<Record<string, (line: number) => string>> = {
+  CSV_MAX_RECORD_SIZE: (line) =>
+    `behind a record on line ${line} that is longer than ${
+      LONGEST_LINE >> 20
+    } MiB, or whose quote is not closed`,
+};
 
 async function parseInto(
   { path, spool, rejects }: CsvRecords,

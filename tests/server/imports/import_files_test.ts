@@ -368,6 +368,31 @@ Deno.test("import keeps what precedes a quote that is not closed, and accounts f
     assert.match(kept, /"line":9,.*"text":"d\.example,A,192\.0\.2\.4,"/);
   }));
 
+Deno.test("import ends lines of CSV only at line feeds", () =>
+  withHome(async (home) => {
+    const csv =
+      `${columns}\na.example,A,192.0.2.1,x\u2028y\nb.example,A,192.0.2.2,x\u2029y\nc.example,A,192.0.2.3,"open\n`;
+    const { files: [file] } = await home.import({ "a.csv": csv });
+    assert.deepEqual([file?.kept, file?.rejected], [2, 1]);
+    assert.equal(
+      file?.reasons[0]?.reason,
+      "behind a quote on line 4 that is not closed",
+    );
+  }));
+
+Deno.test("import says where a record is too long to be read", () =>
+  withHome(async (home) => {
+    const long = `${"x".repeat(999)}\n`.repeat(17_000);
+    const csv =
+      `${columns}\na.example,A,192.0.2.1,x\nb.example,A,192.0.2.2,"${long}"\n`;
+    const { files: [file] } = await home.import({ "a.csv": csv });
+    assert.equal(file?.kept, 1);
+    assert.match(
+      file?.reasons[0]?.reason ?? "",
+      /^behind a record on line 3 that is longer than 16 MiB/,
+    );
+  }));
+
 Deno.test("import of CSV whose first record has an open quote says where and what to do", () =>
   withHome((home) =>
     assert.rejects(
