@@ -65,10 +65,15 @@ async function keyTablesIn(engine: Engine): Promise<unknown[]> {
 Deno.test("a lookup whose segment cannot be attached fails once its keys are in, and leaves none", () =>
   withLookup(async (engine, lookUp) => {
     let inserting = 0;
+    const begun = Promise.withResolvers<void>();
     const broken = changed(engine, {
-      attach: () => Promise.reject(new Error("not there")),
+      async attach() {
+        await begun.promise;
+        throw new Error("not there");
+      },
       async insert(table, columns) {
         inserting += 1;
+        begun.resolve();
         await new Promise((resolve) => setTimeout(resolve, 20));
         await engine.insert(table, columns);
         inserting -= 1;
