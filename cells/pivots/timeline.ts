@@ -5,8 +5,8 @@ import { stateEvents } from "./timeline_state.ts";
 /**
  * SQL that makes a pivot's timeline of its rows without the time window:
  * (kind, day, active, appeared, disappeared, changed), a row for each day on
- * which something happens or is observed. `active` counts the distinct values that hold from
- * that day until the kind's next row. `kinds` are those that have rows: the
+ * which something happens or is observed. `active` counts the distinct values
+ * that hold from that day until the kind's next row. `kinds` are those that have rows: the
  * others would only cost time to plan.
  */
 export function createTimeline(

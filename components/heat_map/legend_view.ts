@@ -42,7 +42,8 @@ function spanLegend({ lanes, scale }: LegendView): unknown {
 }
 
 function stateLegend({ lanes }: LegendView): unknown {
-  return lanes.some(({ shape }) => shape === "state")
-    ? html`<span class="whois">◆ field changed</span>`
-    : "";
+  const changes = lanes.some(({ shape, steps }) =>
+    shape === "state" && steps.some(({ changed }) => changed > 0)
+  );
+  return changes ? html`<span class="whois">◆ field changed</span>` : "";
 }
