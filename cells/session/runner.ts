@@ -56,9 +56,10 @@ export class Runner {
     this.#controller.abort(new DOMException("Stopped", "AbortError"));
   }
 
+  /** Behind what is being done, since that may still remember the name. */
   forget(name: string): void {
-    this.#memory.delete(name);
     this.#next(async () => {
+      this.#memory.delete(name);
       await this.#options.engine.query(dropCell(name)).catch(() => {});
     });
   }
