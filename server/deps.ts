@@ -28,7 +28,12 @@ export interface DatasetStore {
   /** The newest snapshot of a dataset; a `NotFoundError` where there is none. */
   view(name: string): Promise<DatasetView>;
   snapshot(id: string): Promise<Snapshot>;
-  /** Adds segments to a dataset as its next snapshot; readers see all of them or none. */
+  /**
+   * Adds segments to a dataset as its next snapshot; readers see all of them
+   * or none. Those that it holds add nothing, and where that is all, no
+   * snapshot. Others with rows of an import that it holds are refused, all of
+   * them, by a `ConflictError`.
+   */
   publish(name: string, segments: readonly Segment[]): Promise<Snapshot>;
 }
 

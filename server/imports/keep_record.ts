@@ -7,7 +7,7 @@ import type { ReadFile } from "./read_file.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** What became of a file, for a reader; `name` is what the file is called. */
-export function reportOf(file: ReadFile, name: string): FileReport {
+export function fileReport(file: ReadFile, name: string): FileReport {
   return {
     file: name,
     format: file.detected.reader.format,
@@ -29,7 +29,7 @@ export async function keepRecord(
   { name, workshop }: { name: string; workshop: Workshop },
 ): Promise<void> {
   const kept: ImportRecord = {
-    ...reportOf(file, name),
+    ...fileReport(file, name),
     id: file.id,
     dataset: job.dataset,
     sha256: file.sha256,

@@ -1,8 +1,11 @@
 import { join } from "node:path";
 import {
+  BugError,
+  ConflictError,
   type DatasetLog,
   InputError,
   NotFoundError,
+  type PublishedSnapshot,
   type Segment,
   type Snapshot,
 } from "@pivotbook/data";
@@ -50,27 +53,27 @@ export function openDatasets(home: Home, now: () => string): DatasetStore {
   ): Promise<Snapshot> {
     checkDatasetName(name);
     return await withLock(`${logPath(name)}.lock`, async () => {
-      const known = new Set(
-        (await log(name)).snapshots.flatMap(({ imports }) => imports),
-      );
-      const fresh = segments.filter(({ imports }) =>
-        !imports.every((id) => known.has(id))
-      );
-      const next = snapshotOf([
-        ...((await newest(name))?.segments ?? []),
-        ...fresh,
-      ]);
+      const former = await newest(name);
+      const fresh = freshSegments(segments, { name, former });
+      if (fresh.length === 0) return former ?? nothingToPublish(name);
+      const next = snapshotOf([...former?.segments ?? [], ...fresh]);
       await writeAtomic(
         join(home.snapshots, `${next.id}.json`),
         JSON.stringify(next),
       );
-      const former = await log(name);
-      const imports = fresh.flatMap((segment) => segment.imports);
-      const entry = { snapshot: next.id, publishedAt: now(), imports };
-      const updated = { name, snapshots: [...former.snapshots, entry] };
-      await writeAtomic(logPath(name), JSON.stringify(updated));
+      await append(name, {
+        snapshot: next.id,
+        publishedAt: now(),
+        imports: [...importsOf(fresh)],
+      });
       return next;
     });
+  }
+
+  async function append(name: string, entry: PublishedSnapshot): Promise<void> {
+    const { snapshots } = await log(name);
+    const updated: DatasetLog = { name, snapshots: [...snapshots, entry] };
+    await writeAtomic(logPath(name), JSON.stringify(updated));
   }
 
   return {
@@ -96,8 +99,43 @@ export function openDatasets(home: Home, now: () => string): DatasetStore {
   };
 }
 
+/** Ids of the imports whose rows segments hold. */
+export function importsOf(segments: readonly Segment[]): Set<string> {
+  return new Set(segments.flatMap(({ imports }) => imports));
+}
+
+/** Segments that the former snapshot does not hold; those that would bring rows a second time are refused. */
+function freshSegments(
+  segments: readonly Segment[],
+  { name, former }: { name: string; former: Snapshot | null },
+): Segment[] {
+  const held = former?.segments ?? [];
+  const hashes = new Set(held.map(({ sha256 }) => sha256));
+  const fresh = segments.filter(({ sha256 }) => !hashes.has(sha256));
+  const twice = importsOf(fresh).intersection(importsOf(held));
+  if (twice.size === 0) return fresh;
+  throw new ConflictError(
+    `The dataset "${name}" already holds rows of the import ${
+      [...twice].sort().join(", ")
+    }`,
+    {
+      code: "already-imported",
+      remedy: "Import the files again: those that are there add nothing",
+    },
+  );
+}
+
+function nothingToPublish(name: string): never {
+  throw new BugError(
+    `Nothing is to be published as the new dataset "${name}"`,
+    {
+      code: "empty-publication",
+    },
+  );
+}
+
 /** Segments sorted by hash, each once; the id is the digest of that list. */
-export function snapshotOf(segments: readonly Segment[]): Snapshot {
+function snapshotOf(segments: readonly Segment[]): Snapshot {
   const byHash = new Map(segments.map((segment) => [segment.sha256, segment]));
   const sorted = [...byHash.values()].sort((a, b) =>
     a.sha256 < b.sha256 ? -1 : 1

@@ -1,5 +1,5 @@
 export { moveAtomic, withLock, writeAtomic } from "./atomic.ts";
-export { checkDatasetName, openDatasets, snapshotOf } from "./datasets.ts";
+export { checkDatasetName, importsOf, openDatasets } from "./datasets.ts";
 export { sha256, sha256OfFile } from "./digest.ts";
 export { folderFiles, readSpans } from "./files.ts";
 export { openHome } from "./home.ts";

@@ -1,0 +1,116 @@
+import { basename } from "node:path";
+import { ConflictError } from "@pivotbook/data";
+import { type StagedRows, writeSegments } from "../segments/write_segment.ts";
+import { writeSideIndex } from "../segments/side_index.ts";
+import { importsOf } from "../store/mod.ts";
+import type { ImportJob } from "./import_files.ts";
+import type { FileReport, ImportReport } from "./import_report.ts";
+import { fileReport, keepRecord } from "./keep_record.ts";
+import type { ReadFile } from "./read_file.ts";
+import type { Workshop } from "./workshop.ts";
+
+/** What publishing works with. */
+export interface PublishContext {
+  readonly job: ImportJob;
+  readonly workshop: Workshop;
+}
+
+/**
+ * Publishes what the dataset does not hold yet of the files that were read.
+ * Where another process publishes one of them meanwhile, the others are
+ * written again without it.
+ */
+export async function publishFiles(
+  read: readonly ReadFile[],
+  context: PublishContext,
+): Promise<ImportReport> {
+  const known = await knownImports(context.job);
+  try {
+    return await publishFresh(read, { ...context, known });
+  } catch (error) {
+    if (!(error instanceof ConflictError)) throw error;
+    return await publishFiles(read, context);
+  }
+}
+
+async function publishFresh(
+  read: readonly ReadFile[],
+  { job, workshop, known }: PublishContext & {
+    readonly known: ReadonlySet<string>;
+  },
+): Promise<ImportReport> {
+  const { datasets, dataset } = job;
+  const fresh = read.filter(({ id }, index) =>
+    !known.has(id) && read.findIndex((other) => other.id === id) === index
+  );
+  const files = read.map((file, index) => {
+    const report = fileReport(file, nameOf(job, index));
+    return fresh.includes(file) ? report : knownReport(report);
+  });
+  if (fresh.length === 0) {
+    const { snapshot } = await datasets.view(dataset);
+    return { files, dataset, snapshot: snapshot.id };
+  }
+  const segments = await writeSegments(
+    {
+      connection: workshop.connection,
+      folder: workshop.folder,
+      home: job.home,
+      progress: job.progress,
+      sideIndex: writeSideIndex,
+    },
+    await joinByKind(workshop, fresh.map(stagedRows)),
+    fresh.map(({ id }) => id),
+  );
+  for (const file of fresh) {
+    await keepRecord(job, file, {
+      name: nameOf(job, read.indexOf(file)),
+      workshop,
+    });
+  }
+  job.progress(`Publishing ${dataset}`);
+  const snapshot = await datasets.publish(dataset, segments);
+  return { files, dataset, snapshot: snapshot.id };
+}
+
+async function knownImports(
+  { datasets, dataset }: ImportJob,
+): Promise<ReadonlySet<string>> {
+  const last = (await datasets.log(dataset)).snapshots.at(-1);
+  if (!last) return new Set();
+  return importsOf((await datasets.snapshot(last.snapshot)).segments);
+}
+
+function nameOf({ files }: ImportJob, index: number): string {
+  const file = files[index];
+  return file?.name ?? basename(file?.path ?? "");
+}
+
+function stagedRows({ detected, table, kept }: ReadFile): StagedRows {
+  return { kind: detected.kind, table, rows: kept };
+}
+
+/** Several files of one kind are sorted together. */
+async function joinByKind(
+  { connection }: Workshop,
+  staged: readonly StagedRows[],
+): Promise<StagedRows[]> {
+  const kinds = [...new Set(staged.map(({ kind }) => kind))];
+  return await Promise.all(kinds.map(async (kind) => {
+    const same = staged.filter((one) => one.kind === kind);
+    const [only] = same;
+    if (same.length === 1 && only) return only;
+    const table = `"all_${kind.name}"`;
+    await connection.run(
+      `CREATE OR REPLACE VIEW ${table} AS ${
+        same.map((one) => `SELECT * FROM ${one.table}`).join(" UNION ALL ")
+      }`,
+    );
+    return { kind, table, rows: same.reduce((sum, { rows }) => sum + rows, 0) };
+  }));
+}
+
+/** A file that adds nothing has merged all of its rows into those that were there. */
+function knownReport(report: FileReport): FileReport {
+  return { ...report, kept: 0, merged: report.merged + report.kept };
+}
