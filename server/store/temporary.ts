@@ -62,11 +62,13 @@ export async function removeAbandoned(root: string): Promise<void> {
 
 /** The lock of a folder whose process has ended; null while it runs. */
 async function abandonedLock(path: string): Promise<Deno.FsFile | null> {
+  const found = await exists(path);
   const file = await Deno.open(path, { write: true, create: true });
   try {
     if (await file.tryLock(EXCLUSIVE)) return file;
   } catch {
     // A file system without locks: nothing tells what is abandoned.
+    if (!found) await Deno.remove(path).catch(() => {});
   }
   file.close();
   return null;
