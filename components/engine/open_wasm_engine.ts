@@ -54,6 +54,7 @@ export async function startWasmEngine(start: WasmStart): Promise<WasmEngine> {
   try {
     return await Promise.race([locked(start), failed]);
   } catch (error) {
+    start.segments.close();
     start.worker.terminate();
     throw queryError(error);
   } finally {

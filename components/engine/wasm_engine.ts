@@ -261,6 +261,7 @@ export class WasmEngine implements Engine {
 
   #gone(error: QueryError): void {
     this.#crash.reject(error);
+    this.#parts.segments.close();
     this.#parts.worker.terminate();
     for (const listener of this.#listeners) listener(error);
     this.#listeners.clear();
