@@ -24,15 +24,18 @@ export async function openSource(
 ): Promise<SourceFile> {
   const { size, isFile } = await stat(content, path);
   if (!isFile) {
-    throw unreadable(path, "is no file", "Name the files themselves");
+    throw unreadable(path, {
+      code: "unreadable-file",
+      what: "is no file",
+      remedy: "Name the files themselves",
+    });
   }
   if (size === 0) {
-    throw unreadable(
-      path,
-      "is empty",
-      "Export or download it again",
-      "empty-file",
-    );
+    throw unreadable(path, {
+      code: "empty-file",
+      what: "is empty",
+      remedy: "Export or download it again",
+    });
   }
   const gzip = await isGzip(content);
   const bytes = await firstBytes({ content, path }, gzip);
@@ -60,11 +63,9 @@ async function stat(content: string, path: string): Promise<Deno.FileInfo> {
 
 function unreadable(
   path: string,
-  what: string,
-  remedy: string,
-  code = "unreadable-file",
+  { what, ...details }: { what: string; code: string; remedy: string },
 ): InputError {
-  return new InputError(`${path} ${what}`, { code, where: { path }, remedy });
+  return new InputError(`${path} ${what}`, { ...details, where: { path } });
 }
 
 async function isGzip(path: string): Promise<boolean> {

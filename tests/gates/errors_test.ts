@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 
 const ROOMS = ["data", "cells", "components", "server"];
 
-/** As a property, or as a column of a check in SQL. */
-const CODE = /\bcode: "([a-z-]+)"|'([a-z-]+)' AS code\b/g;
+/** As a property, also one that falls back on it, as a default, or as a column of a check in SQL. */
+const CODE =
+  /\bcode(?:: [\w.?]+ \?\?| =|:)\s+"([a-z-]+)"|'([a-z-]+)' AS code\b/g;
 
 /** Codes that the rooms' sources give to errors. */
 async function codesIn(folder: string): Promise<string[]> {
@@ -13,15 +14,23 @@ async function codesIn(folder: string): Promise<string[]> {
     if (isDirectory) found.push(...await codesIn(path));
     else if (name.endsWith(".ts")) {
       const text = await Deno.readTextFile(path);
-      found.push(
-        ...[...text.matchAll(CODE)].map(([, given, selected]) =>
-          given ?? selected ?? ""
-        ),
-      );
+      found.push(...codesOf(text));
     }
   }
   return found;
 }
+
+function codesOf(source: string): string[] {
+  return [...source.matchAll(CODE)].map(([, given, selected]) =>
+    given ?? selected ?? ""
+  );
+}
+
+Deno.test("codes are found wherever sources give them, and not where they are compared", () => {
+  const source = `{ code: "a-a" }; { code: report?.code ?? "b-b" };
+    (code = "c-c") => 1; SELECT 'd-d' AS code; error.code === "e-e"`;
+  assert.deepEqual(codesOf(source), ["a-a", "b-b", "c-c", "d-d"]);
+});
 
 Deno.test("every error code stands in .github/ERRORS.md, and no other", async () => {
   const used = new Set((await Promise.all(ROOMS.map(codesIn))).flat());
