@@ -25,6 +25,15 @@ export function httpApi(origin: string = location.origin) {
       answer(api.notebooks.$post({ json: { text } })),
     notebook: (name: string) =>
       answer(api.notebooks[":name"].$get(named(name))),
+    /** The notebook if it is another than that version, else null. */
+    newerNotebook: async ({ name, version }: Omit<Saved, "text">) => {
+      const headers = { "if-none-match": `"${version}"` };
+      const response = await arrived(
+        api.notebooks[":name"].$get(named(name), { headers }),
+      );
+      const same = (response.status as number) === 304;
+      return same ? null : await bodyOf(response);
+    },
     saveNotebook: ({ name, text, version }: Saved) =>
       answer(
         api.notebooks[":name"].$put(
@@ -53,12 +62,23 @@ type Good<Answer> = Answer extends
   ? [Status] extends [400] ? never : Body
   : never;
 
-async function answer<Answer extends ClientResponse<unknown, number, "json">>(
+type Answered = ClientResponse<unknown, number, "json">;
+
+async function answer<Answer extends Answered>(
   request: Promise<Answer>,
 ): Promise<Good<Answer>> {
-  const response = await request.catch((cause) => {
+  return await bodyOf(await arrived(request));
+}
+
+async function arrived<Answer>(request: Promise<Answer>): Promise<Answer> {
+  return await request.catch((cause) => {
     throw new OfflineError(cause);
   });
+}
+
+async function bodyOf<Answer extends Answered>(
+  response: Answer,
+): Promise<Good<Answer>> {
   if (response.ok) return await response.json() as Good<Answer>;
   throw await errorOf(response);
 }

@@ -1,4 +1,4 @@
-import { ConflictError } from "@pivotbook/data";
+import { ConflictError, reportOf } from "@pivotbook/data";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Api } from "../api.ts";
 import { GrowingPause } from "../growing_pause.ts";
@@ -22,7 +22,8 @@ export class Saver implements ReactiveController {
   status: SaveStatus = "saved";
   /** The server's text, when somebody else changed it first. */
   theirs: NotebookFile | null = null;
-  error: unknown = null;
+  /** Why the last attempt failed; empty after a success. */
+  reason: string = "";
   readonly #host: ReactiveControllerHost;
   readonly #saved: (file: NotebookFile) => void;
   readonly #pause = new GrowingPause();
@@ -71,6 +72,26 @@ export class Saver implements ReactiveController {
     this.#become("waiting");
   }
 
+  /** Tries again at once, after a failure. */
+  again = (): void => {
+    if (!["offline", "failed"].includes(this.status)) return;
+    clearTimeout(this.#timer);
+    void this.#save();
+  };
+
+  /** The text that the server has, while nothing is under way to it; null otherwise. */
+  get settled(): NotebookFile | null {
+    const rests = ["saved", "offline", "failed"].includes(this.status);
+    return rests ? this.#file : null;
+  }
+
+  /** Tells another text of the server, which ours must not overwrite. */
+  meet(theirs: NotebookFile): void {
+    clearTimeout(this.#timer);
+    this.theirs = theirs;
+    this.#become("conflict");
+  }
+
   /** Overwrites the server's text with ours, after a conflict. */
   keepMine(): void {
     if (this.theirs === null || this.#file === null) return;
@@ -108,6 +129,7 @@ export class Saver implements ReactiveController {
     this.#become("saving");
     try {
       this.#file = await api.saveNotebook({ ...file, text });
+      this.reason = "";
       this.#pause.reset();
       this.#saved(this.#file);
       this.#become(this.#text === text ? "saved" : "waiting");
@@ -118,7 +140,7 @@ export class Saver implements ReactiveController {
   }
 
   async #failed(api: Api, error: unknown): Promise<void> {
-    this.error = error;
+    this.reason = reportOf(error).message;
     const refused = error instanceof ConflictError;
     this.theirs = refused && this.#file
       ? await api.notebook(this.#file.name).catch(() => null)

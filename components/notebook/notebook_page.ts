@@ -7,6 +7,7 @@ import type { Api } from "../api.ts";
 import type { NotebookFile } from "../api_types.ts";
 import { apiContext, datasetsContext, engineContext } from "../contexts.ts";
 import { BlockInSight } from "../controllers/block_in_sight.ts";
+import { NewerText } from "../controllers/newer_text.ts";
 import { NotebookActions } from "../controllers/notebook_actions.ts";
 import { Notice } from "../controllers/notice.ts";
 import { OpenNotebook } from "../controllers/open_notebook.ts";
@@ -21,12 +22,14 @@ import type { ImportDialog } from "../imports/import_dialog.ts";
 import { changedDatasets } from "../imports/changed_datasets.ts";
 import { notebookColumns } from "./columns.ts";
 import { notebookDialogs } from "./dialogs.ts";
+import { isWriting } from "./is_writing.ts";
 import { keyActions } from "./key_actions.ts";
 import { notebookWaiting, notebookWork, pinned } from "./work.ts";
 import { notebookTop } from "./top.ts";
 import "../outline/outline.ts";
 import { anchorOf } from "../outline/sections.ts";
-import { progressText } from "./progress_text.ts";
+import { isAtRest, progressText } from "./progress_text.ts";
+import { saveNews, saveState } from "./save_state.ts";
 import type { Runtime } from "../runtime.ts";
 import "../search/search_bar.ts";
 import type { SearchBar } from "../search/search_bar.ts";
@@ -86,6 +89,17 @@ export class NotebookPage extends LitElement {
     this,
     () => this.#saver.change(this.#notebook.text),
   );
+  readonly #newer = new NewerText(this, {
+    api: () => this.api,
+    saver: this.#saver,
+    busy: () => !isAtRest(this.#notebook.state),
+    writing: () => isWriting(this.renderRoot),
+    take: (file) => this.#take(file),
+    defer: () =>
+      this.#notice.say(
+        "The file has changed: its text is taken when you close the editor",
+      ),
+  });
   readonly #actions = new NotebookActions(this, this.#notebook);
   readonly #place = new Place(this, (name) => this.#actions.showNamed(name));
   readonly #sight = new BlockInSight(this, () => this.#notebook.state);
@@ -122,10 +136,12 @@ export class NotebookPage extends LitElement {
         @pivotbook-import=${() => this.importDialog?.show()}
         @pivotbook-notice=${this.#tell}
         @pivotbook-evidence=${() => this.#panels.open("evidence")}
-        @pivotbook-closed=${() => this.editing = null}
+        @pivotbook-closed=${this.#closed}
         @click=${this.#place.click}>${this.#columns(state)}</div>
       <div class="visually-hidden" role="status"
-        aria-live="polite">${state ? progressText(state) : ""} ${text}</div>
+        aria-live="polite">${state ? progressText(state) : ""} ${saveNews(
+          this.#saver.status,
+        )} ${text}</div>
       ${text ? html`<div class="toast" aria-hidden="true">${text}</div>` : ""}
       ${this.#dialogs()}
     `;
@@ -177,6 +193,10 @@ export class NotebookPage extends LitElement {
       },
       run: this.#actions.runAll,
       stop: this.#actions.stopAll,
+      save: saveState(this.#saver.status, {
+        reason: this.#saver.reason,
+        again: this.#saver.again,
+      }),
       keys: () => this.keysOpen = true,
       outline: opener("outline"),
       evidence: opener("evidence"),
@@ -209,7 +229,6 @@ export class NotebookPage extends LitElement {
       editing,
       datasets,
       name: this.file?.name ?? "",
-      save: this.#saver.status,
       values: this.#values.known,
       touch: (id) => this.current = id,
     });
@@ -221,8 +240,21 @@ export class NotebookPage extends LitElement {
       keysClosed: () => this.keysOpen = false,
       targets: this.targets,
       saver: this.#saver,
-      load: (text) => this.#notebook.dispatch({ type: "load", text }),
+      load: (text) => this.#load(text),
     });
+  }
+
+  /** Goes on from a text that another wrote, which can be undone as any change. */
+  #load(text: string): void {
+    this.#notebook.change({ type: "load", text });
+    this.#notebook.dispatch({ type: "saved", text });
+  }
+
+  #take(file: NotebookFile): void {
+    if (this.api === null) return;
+    this.#saver.open(this.api, file);
+    this.#load(file.text);
+    this.#notice.say("Updated from the file");
   }
 
   #goto({ detail }: CustomEvent<string>): void {
@@ -230,6 +262,12 @@ export class NotebookPage extends LitElement {
     const blocks = this.#notebook.state?.notebook.blocks ?? [];
     const block = blocks.find(({ id }) => id === detail);
     if (block) this.#place.name(anchorOf(block));
+  }
+
+  /** What was not taken while an editor was open can be now. */
+  #closed(): void {
+    this.editing = null;
+    void this.updateComplete.then(this.#newer.look);
   }
 
   #select({ detail }: SelectEvent): void {

@@ -5,6 +5,8 @@ import { icon } from "../icons.ts";
 
 /** What the bar at the top of a notebook can do. */
 export interface TopActions {
+  /** Whether what is on the screen is on the server. */
+  readonly save: unknown;
   readonly investigate: (event: CustomEvent) => void;
   readonly run: () => void;
   readonly stop: () => void;
@@ -15,7 +17,7 @@ export interface TopActions {
   readonly evidence: (() => void) | null;
 }
 
-/** The bar at the top of a notebook: search, drawers, theme, keys, run and stop. */
+/** The bar at the top of a notebook: search, whether it is saved, drawers, theme, keys, run and stop. */
 export function notebookTop(
   state: SessionState | null,
   actions: TopActions,
@@ -23,6 +25,7 @@ export function notebookTop(
   return html`<header class="top">${brand()}
     <pivotbook-search-bar @pivotbook-investigate=${actions.investigate}></pivotbook-search-bar>
     <div class="tools">
+      ${actions.save}
       ${drawerButton("Outline", "menu", actions.outline)}
       ${drawerButton("Evidence", "panel", actions.evidence)}
       <pivotbook-theme-toggle></pivotbook-theme-toggle>

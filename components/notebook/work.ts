@@ -2,7 +2,6 @@ import type { SessionState } from "@pivotbook/cells";
 import type { DatasetView } from "@pivotbook/data";
 import { html } from "lit";
 import { completionsOf } from "../editor/completions.ts";
-import type { SaveStatus } from "../controllers/saver.ts";
 import { notebookBlocks } from "./blocks.ts";
 import { notebookHeader } from "./header.ts";
 
@@ -11,7 +10,6 @@ export interface WorkView {
   readonly state: SessionState;
   /** The notebook's name on the server. */
   readonly name: string;
-  readonly save: SaveStatus;
   /** All datasets that lookups read. */
   readonly datasets: readonly DatasetView[];
   readonly current: string | null;
@@ -22,12 +20,12 @@ export interface WorkView {
 
 /** The middle of the page: the notebook's head and its blocks. */
 export function notebookWork(view: WorkView): unknown {
-  const { state, name, save } = view;
+  const { state, name } = view;
   const datasets = pinned(state, view.datasets);
   const completions = completionsOf(state, view.datasets);
-  return html`<div>${
-    notebookHeader(state.notebook, { name, datasets, save })
-  }</div>${notebookBlocks({ ...view, completions })}`;
+  return html`<div>${notebookHeader(state.notebook, { name, datasets })}</div>${
+    notebookBlocks({ ...view, completions })
+  }`;
 }
 
 /** What stands in the middle until the notebook is open. */

@@ -34,6 +34,38 @@ export const notebookPageStyles: CSSResult = css`
     gap: var(--s2);
     align-items: center;
   }
+  .save {
+    display: inline-flex;
+    gap: 6px;
+    align-items: center;
+    padding: 2px var(--s2);
+    border: 0;
+    border-radius: 11px;
+    background: none;
+    color: var(--faint);
+    font-size: 12.5px;
+    line-height: 18px;
+    white-space: nowrap;
+  }
+  .save i {
+    width: 7px;
+    height: 7px;
+    border-radius: 50%;
+    background: var(--ok);
+  }
+  .save.waiting i,
+  .save.saving i {
+    background: none;
+    border: 1.5px solid var(--faint);
+  }
+  .save.trouble {
+    background: var(--bad-soft);
+    color: var(--bad);
+  }
+  .save.trouble i {
+    background: var(--bad);
+    border-radius: 1px;
+  }
   .layout {
     display: grid;
     grid-template-columns: 256px minmax(0, 1fr) 292px;
@@ -121,6 +153,14 @@ export const notebookPageStyles: CSSResult = css`
     }
     .tools {
       gap: 2px;
+    }
+    .save:not(.trouble) > span,
+    .save .why {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
     }
   }
 `;

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { etag } from "hono/etag";
 import { z } from "zod";
 import type { NotebookStore } from "../deps.ts";
 import { validated } from "../middleware/validated.ts";
@@ -7,7 +8,7 @@ const LONGEST_NOTEBOOK = 8 * 1024 * 1024;
 const created = z.object({ text: z.string().max(LONGEST_NOTEBOOK) });
 const changed = created.extend({ version: z.string().max(128) });
 
-/** Notebooks: list, read, create, and save by version. */
+/** Notebooks: list, read (304 for the version that is known), create, and save by version. */
 // deno-lint-ignore explicit-module-boundary-types -- the inferred type is the contract of the typed client
 export function notebooks(store: NotebookStore) {
   return new Hono()
@@ -17,7 +18,11 @@ export function notebooks(store: NotebookStore) {
       validated("json", created),
       async (c) => c.json(await store.create(c.req.valid("json").text), 201),
     )
-    .get("/:name", async (c) => c.json(await store.read(c.req.param("name"))))
+    .get("/:name", etag(), async (c) => {
+      const file = await store.read(c.req.param("name"));
+      c.header("etag", `"${file.version}"`);
+      return c.json(file);
+    })
     .put(
       "/:name",
       validated("json", changed),

@@ -34,7 +34,7 @@ export async function allRan(page: Page): Promise<void> {
 
 /** Waits until the server has the text on the screen. */
 export async function saved(page: Page): Promise<void> {
-  await page.getByText("saved", { exact: true }).waitFor();
+  await page.getByText("Saved", { exact: true }).waitFor();
 }
 
 /** Tabs with their counts, cell by cell. */

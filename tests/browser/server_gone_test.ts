@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { type Journey, journey } from "./journey.ts";
 import {
   allRan,
@@ -31,7 +31,7 @@ Deno.test("edits outlive the server and are saved when it is back", () =>
       await cell(page, "lure").getByRole("link", {
         name: "109[.]164[.]247[.]169",
       }).first().click();
-      await page.getByText("not saved: the server is gone").waitFor();
+      await notSaved(page).waitFor();
       assert.doesNotMatch(await textOnDisk(home, address), /109/);
     });
     await saved(page);
@@ -49,7 +49,7 @@ Deno.test("edits are saved even if the notebook was left meanwhile", () =>
     );
     await withoutServer(open, async () => {
       await search(page, "192.0.2.1");
-      await page.getByText("not saved: the server is gone").waitFor();
+      await notSaved(page).waitFor();
       await page.getByRole("link", { name: "Pivotbook" }).click();
       await page.getByRole("alert").filter({ hasText: "trying again" })
         .waitFor();
@@ -95,6 +95,10 @@ async function withoutServer(
   await work();
   await startServer();
   await page.bringToFront();
+}
+
+function notSaved(page: Page): Locator {
+  return page.getByRole("button", { name: "Not saved: server away" });
 }
 
 async function failure(page: Page, text: RegExp): Promise<void> {

@@ -65,6 +65,18 @@ Deno.test("notebooks are created, read, saved by version, and a stale save keeps
     assert.equal((await (await ask("/api/notebooks")).json()).length, 1);
   }));
 
+Deno.test("a notebook whose version is known is not sent again", () =>
+  withApp(async (ask, home) => {
+    const { name, version } =
+      await (await ask("/api/notebooks", json({ text: "One\n" }))).json();
+    const path = `/api/notebooks/${name}`;
+    const known = { headers: { "if-none-match": `"${version}"` } };
+    const same = await ask(path, known);
+    assert.deepEqual([same.status, await same.text()], [304, ""]);
+    await Deno.writeTextFile(`${home.home.notebooks}/${name}.md`, "Two\n");
+    assert.equal((await (await ask(path, known)).json()).text, "Two\n");
+  }));
+
 Deno.test("an edit of the file outside the server makes a save stale, too", () =>
   withApp(async (ask, home) => {
     const made = await (await ask("/api/notebooks", json({ text: "One\n" })))
