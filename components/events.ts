@@ -10,6 +10,10 @@ export interface PivotRequest {
   /** Null where it is no value of a table, but what the cell itself is about. */
   readonly column: string | null;
   readonly indicator: Indicator;
+  /** What is looked up together with it. */
+  readonly others?: readonly Indicator[];
+  /** Names of the dataset kinds to look at; all where it is left out. */
+  readonly kinds?: readonly string[];
 }
 
 /** Asks for a new pivot cell. */

@@ -21,6 +21,11 @@ export class RowCounts {
     this.#atRest = atRest;
   }
 
+  /** Resolves when the engine has nothing more urgent to do. */
+  atRest(): Promise<void> {
+    return this.#atRest();
+  }
+
   /** Rows of all kinds behind an indicator. */
   rows(indicator: Indicator): Promise<number> {
     const key = keyOf(indicator);

@@ -25,6 +25,7 @@ export interface PivotOutput {
   readonly seeds: readonly Indicator[];
   /** Names of the datasets in which was looked. */
   readonly datasets: readonly string[];
+  /** A table for each kind that was looked up. */
   readonly tables: readonly PivotTable[];
   /** The window that narrowed it, as UTC microseconds in decimal digits; null where open. */
   readonly window: {

@@ -71,7 +71,7 @@ export const pivot: CellKind = {
         rows: rows[index] ?? 0,
         empty: !found.has(kind.name),
         unfiltered: window ? schema.unfiltered(kind) : schema.table(kind),
-      })),
+      })).filter(({ kind }) => kinds.includes(kind)),
       window: shown(window),
       ...cost,
     };

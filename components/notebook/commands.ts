@@ -14,6 +14,7 @@ import {
   cellsOf,
   parentOf,
   PERIOD,
+  pivotBody,
   pivotRaw,
   placeAfter,
   rawOf,
@@ -42,11 +43,12 @@ export function surroundings(
 /** The pivot that a click asks for, if the notebook has it already. */
 export function pivotThere(
   { notebook }: Surroundings,
-  { cell, indicator }: PivotRequest,
+  { cell, kinds, ...asked }: PivotRequest,
 ): Cell | null {
-  const body = bodyText(indicator);
+  const body = pivotBody(asked);
   return cellsOf(notebook).find((one) =>
-    one.kind === "pivot" && one.body.trim() === body && parentOf(one) === cell
+    one.kind === "pivot" && one.body.trim() === body &&
+    parentOf(one) === cell && one.options["kinds"] === kinds?.join(",")
   ) ?? null;
 }
 

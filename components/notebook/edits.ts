@@ -61,13 +61,23 @@ export function bodyText(indicator: Indicator): string {
   return same ? text : `${indicator.type}: ${indicator.value}`;
 }
 
+/** The body of the pivot that a click asks for. */
+export function pivotBody(
+  { indicator, others = [] }: Pick<PivotRequest, "indicator" | "others">,
+): string {
+  return [indicator, ...others].map(bodyText).join("\n");
+}
+
 /** The pivot cell that follows an indicator, linked to the column in which it stood. */
 export function pivotRaw(
-  { cell, kind, column, indicator }: PivotRequest,
+  { cell, kind, column, kinds, ...asked }: PivotRequest,
   { name, during }: { name: string; during: string | null },
 ): string {
-  const options = during === null ? {} : { during };
-  const value = bodyText(indicator);
+  const options = {
+    ...kinds ? { kinds: kinds.join(",") } : {},
+    ...during === null ? {} : { during },
+  };
+  const value = pivotBody(asked);
   if (cell === null || column === null) {
     const from = cell === null ? {} : { from: cell };
     return cellText({

@@ -21,40 +21,6 @@ export const evidencePanelStyles: CSSResult = css`
     margin: 0;
     overflow-wrap: anywhere;
   }
-  .menu {
-    border: 1px solid var(--line);
-    border-radius: var(--r);
-    background: var(--surface);
-    overflow: hidden;
-  }
-  .menu button {
-    width: 100%;
-    border: 0;
-    background: none;
-    text-align: left;
-    display: flex;
-    padding: 6px var(--s3);
-    gap: var(--s2);
-    overflow-wrap: anywhere;
-  }
-  .menu button:hover {
-    background: var(--accent-soft);
-  }
-  .menu button:focus-visible {
-    outline-offset: -2px;
-  }
-  .menu button + button {
-    border-top: 1px solid var(--line);
-  }
-  .menu .n {
-    margin-left: auto;
-    white-space: nowrap;
-    font: 12px/20px var(--mono);
-    color: var(--accent);
-  }
-  .menu .many {
-    color: var(--faint);
-  }
   ol {
     list-style: none;
     margin: 0;

@@ -1,6 +1,9 @@
 import { indicator, text, time } from "./column.ts";
 import type { DatasetKind } from "./kind.ts";
 
+/** Where it was seen. */
+const place = "coalesce(host, address)";
+
 /** X.509 certificates and where they were seen. */
 export const certificates: DatasetKind = {
   name: "certificates",
@@ -91,5 +94,20 @@ export const certificates: DatasetKind = {
     value:
       "coalesce(sha256, sha1, serial, '') || ' ' || coalesce(host, address, '')",
   },
+  steps: [
+    {
+      title: "Same certificate",
+      from: ["domain", "ipv4", "ipv6"],
+      where: null,
+      finds: place,
+      through: { value: "coalesce(sha256, sha1)", type: "'certificate'" },
+    },
+    {
+      title: "Where this certificate was seen",
+      from: ["certificate"],
+      where: null,
+      finds: place,
+    },
+  ],
   sort: { column: "last_seen", descending: true },
 };

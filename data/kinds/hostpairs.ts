@@ -63,5 +63,19 @@ export const hostpairs: DatasetKind = {
     sighting: true,
     value: "parent || ' ' || child",
   },
+  steps: [
+    {
+      title: "Pages that embed it",
+      from: ["domain", "ipv4", "ipv6"],
+      where: "child = asked",
+      finds: "parent",
+    },
+    {
+      title: "Hosts that its pages load",
+      from: ["domain", "ipv4", "ipv6"],
+      where: "parent = asked",
+      finds: "child",
+    },
+  ],
   sort: { column: "last_seen", descending: true },
 };

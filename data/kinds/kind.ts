@@ -59,6 +59,22 @@ export interface KindTimes {
   readonly value: string;
 }
 
+/** Where the rows of a kind lead from an indicator, named by what is found there. */
+export interface KindStep {
+  /** As a reader says it: "Names on this address". */
+  readonly title: string;
+  /** Types of the indicators from which it leads. */
+  readonly from: readonly IndicatorType[];
+  /** SQL that holds for the rows that count, of those that a lookup of the indicator finds; `asked` is its value. Null for all. */
+  readonly where: string | null;
+  /** SQL of what is found: distinct values are counted. */
+  readonly finds: string;
+  /** For what the indicator shares with others: SQL of the value that they share, and of its indicator type. Then those are counted that are found by the value, without those that were found by the indicator. */
+  readonly through?: { readonly value: string; readonly type: string };
+  /** Kinds to look at, where it is not this one alone. */
+  readonly kinds?: readonly string[];
+}
+
 /** A dataset kind: one table, what its rows say and how they are found. */
 export interface DatasetKind {
   /** Name of its tables in SQL. */
@@ -77,6 +93,8 @@ export interface DatasetKind {
     readonly when: string;
     readonly reason: string;
   }[];
+  /** Where its rows lead, in the order in which they are offered. */
+  readonly steps?: readonly KindStep[];
   /** Column and direction in which grids show rows first. */
   readonly sort: { readonly column: string; readonly descending: boolean };
 }

@@ -33,6 +33,7 @@ export type {
   DatasetKind,
   KeyFamily,
   KindColumn,
+  KindStep,
   KindTimes,
   SortOrder,
 } from "./kind.ts";

@@ -52,5 +52,26 @@ export const netblocks: DatasetKind = {
   ],
   naturalKey: ["first_address", "last_address", "asn", "source"],
   times: null,
+  steps: [
+    {
+      title: "Networks of the same AS",
+      from: ["ipv4", "ipv6", "cidr"],
+      where: "asn IS NOT NULL",
+      finds: range,
+      through: { value: "asn", type: "'asn'" },
+    },
+    {
+      title: "Networks of this AS",
+      from: ["asn"],
+      where: null,
+      finds: range,
+    },
+    {
+      title: "Networks of this holder",
+      from: ["organization"],
+      where: null,
+      finds: range,
+    },
+  ],
   sort: { column: "first_address", descending: false },
 };

@@ -5,6 +5,8 @@ const v4 = "'^\\d{1,3}(\\.\\d{1,3}){3}$'";
 const arpa4 =
   "'^(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.in-addr\\.arpa$'";
 
+const pointsToAddress = "rrtype IN ('A', 'AAAA')";
+
 /** Passive DNS: a name resolved to a value during a span. */
 export const resolutions: DatasetKind = {
   name: "resolutions",
@@ -87,6 +89,32 @@ export const resolutions: DatasetKind = {
     {
       when: "rrtype = 'AAAA' AND ip6_number(rdata) IS NULL",
       reason: "rdata is no IPv6 address",
+    },
+  ],
+  steps: [
+    {
+      title: "Addresses of this name",
+      from: ["domain"],
+      where: `rrname = asked AND ${pointsToAddress}`,
+      finds: "rdata",
+    },
+    {
+      title: "Names on this address",
+      from: ["ipv4", "ipv6"],
+      where: `rdata = asked AND ${pointsToAddress}`,
+      finds: "rrname",
+    },
+    {
+      title: "Names in this network",
+      from: ["cidr"],
+      where: pointsToAddress,
+      finds: "rrname",
+    },
+    {
+      title: "Zones of this nameserver",
+      from: ["nameserver"],
+      where: "rrtype = 'NS'",
+      finds: "rrname",
     },
   ],
   sort: { column: "last_seen", descending: true },

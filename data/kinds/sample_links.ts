@@ -53,5 +53,27 @@ export const sampleLinks: DatasetKind = {
     sighting: true,
     value: "hash || ' ' || indicator",
   },
+  steps: [
+    {
+      title: "Samples that talk to it",
+      from: ["domain", "ipv4", "ipv6", "url"],
+      where: "relation = 'communicates'",
+      finds: "hash",
+      kinds: ["samples", "sample_links"],
+    },
+    {
+      title: "Samples that came from it",
+      from: ["domain", "ipv4", "ipv6", "url"],
+      where: "relation = 'downloaded_from'",
+      finds: "hash",
+      kinds: ["samples", "sample_links"],
+    },
+    {
+      title: "What this file talks to",
+      from: ["sha256", "sha1", "md5"],
+      where: "hash = asked",
+      finds: "indicator",
+    },
+  ],
   sort: { column: "first_seen", descending: true },
 };

@@ -1,6 +1,8 @@
 import { count, indicator, text, time } from "./column.ts";
 import type { DatasetKind } from "./kind.ts";
 
+const anyHash = "coalesce(sha256, sha1, md5)";
+
 /** Files known by their hashes. */
 export const samples: DatasetKind = {
   name: "samples",
@@ -47,5 +49,27 @@ export const samples: DatasetKind = {
     sighting: true,
     value: "coalesce(sha256, sha1, md5)",
   },
+  steps: [
+    {
+      title: "Same family",
+      from: ["sha256", "sha1", "md5"],
+      where: "family IS NOT NULL",
+      finds: anyHash,
+      through: { value: "family", type: "'keyword'" },
+    },
+    {
+      title: "Same import table",
+      from: ["sha256", "sha1", "md5"],
+      where: "imphash IS NOT NULL",
+      finds: anyHash,
+      through: { value: "imphash", type: "'md5'" },
+    },
+    {
+      title: "Samples of this family",
+      from: ["keyword"],
+      where: null,
+      finds: anyHash,
+    },
+  ],
   sort: { column: "first_seen", descending: true },
 };

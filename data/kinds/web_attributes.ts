@@ -49,5 +49,20 @@ export const webAttributes: DatasetKind = {
     sighting: true,
     value: "host || ' ' || name || ' ' || coalesce(value, version, '')",
   },
+  steps: [
+    {
+      title: "Same tracker",
+      from: ["domain", "ipv4", "ipv6"],
+      where: "attribute = 'tracker'",
+      finds: "host",
+      through: { value: "value", type: "'tracker'" },
+    },
+    {
+      title: "Hosts with this tracker",
+      from: ["tracker"],
+      where: null,
+      finds: "host",
+    },
+  ],
   sort: { column: "last_seen", descending: true },
 };

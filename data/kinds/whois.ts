@@ -78,5 +78,44 @@ export const whois: DatasetKind = {
     value:
       "subject || ' ' || coalesce(section, '') || ' ' || field || ' ' || value",
   },
+  steps: [
+    {
+      title: "Same registrant",
+      from: ["domain"],
+      where: "section = 'registrant' AND field IN ('organization', 'name')",
+      finds: "subject",
+      through: {
+        value: "value",
+        type: "CASE field WHEN 'name' THEN 'person' ELSE field END",
+      },
+    },
+    {
+      title: "Same e-mail",
+      from: ["domain"],
+      where: "field = 'email'",
+      finds: "subject",
+      through: { value: "value", type: "field" },
+    },
+    {
+      title: "Same nameserver",
+      from: ["domain"],
+      where: "field = 'nameserver'",
+      finds: "subject",
+      through: { value: "value", type: "field" },
+    },
+    {
+      title: "Registrations with it",
+      from: [
+        "email",
+        "person",
+        "organization",
+        "phone",
+        "address",
+        "nameserver",
+      ],
+      where: null,
+      finds: "subject",
+    },
+  ],
   sort: { column: "observed_at", descending: true },
 };

@@ -61,3 +61,20 @@ async function brush(page: Page, within: Locator): Promise<void> {
   await page.mouse.move(box.x + box.width * 0.7, y, { steps: 5 });
   await page.mouse.up();
 }
+
+Deno.test("a row names what it leads to, with counts before the click", () =>
+  journey(async ({ page, server }) => {
+    await page.goto(`${server.url}notebooks/polish-bank-watering-hole`);
+    await allRan(page);
+    const seed = cell(page, "seed");
+    await seed.getByRole("gridcell", { name: "2016-10-07" }).click();
+    const offers = page.getByRole("region", { name: "Pivot to" });
+    await offers.getByRole("button", { name: "Addresses of this name 1" })
+      .waitFor();
+    await offers.getByText(/^None: .*same registrant/).waitFor();
+    await offers.getByRole("button", { name: "Pages that embed it 1" }).click();
+    const pages = page.getByRole("region", { name: /^sap_misapor/ });
+    await tab(pages, "Host pairs 1").waitFor();
+    await allRan(page);
+    assert.deepEqual((await counts([pages])).map((tabs) => tabs.length), [1]);
+  }));

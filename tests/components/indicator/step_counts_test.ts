@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import {
+  datasetKinds,
+  type Indicator,
+  type IndicatorType,
+} from "@pivotbook/data";
+import {
+  type StepCount,
+  StepCounts,
+} from "../../../components/indicator/step_counts.ts";
+import { stepsOf } from "../../../components/indicator/steps.ts";
+import { wider } from "../../../components/indicator/offers.ts";
+import { openNativeEngine } from "../../fakes/native_engine.ts";
+import {
+  fakeDataset,
+  type RowsByKind,
+  TableLookup,
+} from "../../fakes/table_lookup.ts";
+
+const record = (subject: string, field: string, value: string) => ({
+  subject,
+  section: "registrant",
+  field,
+  value,
+});
+
+const rows: RowsByKind = {
+  resolutions: [
+    { rrname: "host.example", rrtype: "A", rdata: "192.0.2.7" },
+    { rrname: "host.example", rrtype: "A", rdata: "192.0.2.8" },
+    { rrname: "host.example", rrtype: "TXT", rdata: "words" },
+    { rrname: "www.host.example", rrtype: "A", rdata: "192.0.2.7" },
+  ],
+  whois: [
+    record("host.example", "organization", "Holder"),
+    record("one.example", "organization", "Holder"),
+    record("two.example", "organization", "Holder"),
+    { ...record("three.example", "name", "Holder"), section: "technical" },
+  ],
+  hostpairs: [
+    { parent: "page.example", child: "host.example", cause: "iframe.src" },
+    { parent: "host.example", child: "image.example", cause: "img.src" },
+  ],
+};
+
+async function counted(
+  indicator: Indicator,
+): Promise<Map<string, StepCount | undefined>> {
+  const engine = await openNativeEngine();
+  const lookup = new TableLookup(engine, rows);
+  const counts = new StepCounts(engine, {
+    lookup,
+    datasets: [fakeDataset("mine")],
+  });
+  const steps = [
+    ...stepsOf(indicator),
+    ...wider(indicator).flatMap(({ step }) => step ?? []),
+  ];
+  for (const step of steps) {
+    await counts.count([step], AbortSignal.timeout(60_000));
+  }
+  const left = await engine.query(
+    "SELECT count(*) FROM information_schema.tables WHERE table_schema = '_steps'",
+  );
+  assert.equal(
+    Number(left.columns[0]?.values[0]),
+    0,
+    "no table is left behind",
+  );
+  await engine.close();
+  return new Map(
+    steps.map((step) => [step.step.title, counts.known(step)]),
+  );
+}
+
+Deno.test("steps from a name count what they find, each once", async () => {
+  const found = await counted({ type: "domain", value: "host.example" });
+  const number = (title: string) => found.get(title)?.found;
+  assert.equal(number("Addresses of this name"), 2);
+  assert.equal(number("Names below"), 1);
+  assert.equal(number("Pages that embed it"), 1);
+  assert.equal(number("Same nameserver"), 0);
+});
+
+Deno.test("what is shared counts the others, and leads to what they share", async () => {
+  const found = await counted({ type: "domain", value: "host.example" });
+  assert.deepEqual(found.get("Same registrant"), {
+    found: 2,
+    more: false,
+    leads: [{ type: "organization", value: "Holder" }],
+  });
+});
+
+Deno.test("every step of every kind can be counted", async () => {
+  const values: Partial<Record<IndicatorType, string>> = {
+    ipv4: "192.0.2.7",
+    ipv6: "2001:db8::7",
+    cidr: "192.0.2.0/24",
+    asn: "AS64496",
+    md5: "0".repeat(32),
+    url: "https://host.example/",
+  };
+  const types = new Set(
+    datasetKinds.flatMap(({ steps = [] }) => steps.flatMap(({ from }) => from)),
+  );
+  for (const type of types) {
+    const found = await counted({ type, value: values[type] ?? "a.example" });
+    for (const [title, count] of found) assert.ok(count, `${type}: ${title}`);
+  }
+});
