@@ -143,8 +143,8 @@ export class Grid extends LitElement {
     return html`
       ${this.#bar(layout)}${error === null ? "" : failure(error)}
           <pivotbook-grid-body .columns=${layout.columns} .widths=${this.#widths
-            .of(layout.columns, { rows, ready })}
-        .chosen=${this.#widths.chosen}
+            .of(layout.columns, { rows, ready, source: this.source })}
+        .chosen=${this.#widths.chosen} .source=${this.source}
         .rows=${rows} .sort=${this.view.sort} .revision=${this.#opened.revision}
         .selected=${this.selected} label=${this.label}
         @pivotbook-grid-sort=${this.#sort} @pivotbook-grid-resize=${this

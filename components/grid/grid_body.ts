@@ -5,10 +5,11 @@ import { styleMap } from "lit/directives/style-map.js";
 import { type BodyAction, bodyKey } from "./body_key.ts";
 import { heading, type HeadingActions } from "./heading.ts";
 import type { GridRows } from "./rows.ts";
-import type { GridColumn } from "./source.ts";
+import type { GridColumn, GridSource } from "./source.ts";
 import type { GridSort } from "./view.ts";
 import { ROW_HEIGHT, scrollFor, viewport } from "./viewport.ts";
 import { cellIndicator } from "./cell_indicator.ts";
+import { freshPlace, isFresh } from "./fresh.ts";
 import { gridRow } from "./grid_row.ts";
 import type { GridPlace } from "./keys.ts";
 import { columnTemplate } from "./widths.ts";
@@ -39,6 +40,9 @@ export class GridBody extends LitElement {
   accessor chosen: ReadonlyMap<string, number> = new Map();
   @property({ attribute: false })
   accessor rows: GridRows | null = null;
+  /** The value that was looked up, and when rows are new. */
+  @property({ attribute: false })
+  accessor source: Pick<GridSource, "seed" | "fresh"> | null = null;
   @property({ attribute: false })
   accessor sort: GridSort | null = null;
   @property()
@@ -145,9 +149,15 @@ export class GridBody extends LitElement {
   }
 
   #row(index: number): unknown {
-    return gridRow(this.rows?.at(index) ?? null, {
+    const { columns } = this;
+    const { seed = null, fresh = null } = this.source ?? {};
+    const row = this.rows?.at(index) ?? null;
+    return gridRow(row, {
       index,
-      columns: this.columns,
+      columns,
+      fresh: row !== null && isFresh(row, fresh)
+        ? freshPlace(row, { columns, seed })
+        : -1,
       selected: index === this.selected,
       active: this.active.row === index ? this.active.column : null,
       press: (event, place) => this.#press(event, { index, place }),

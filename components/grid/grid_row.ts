@@ -9,6 +9,8 @@ export interface GridRowView {
   /** Place of the row, from 0. */
   readonly index: number;
   readonly columns: readonly GridColumn[];
+  /** Place of the cell that says that the row is new in the window; -1 for none. */
+  readonly fresh: number;
   readonly selected: boolean;
   /** Place of the active cell, null where it is in another row. */
   readonly active: number | null;
@@ -31,9 +33,12 @@ export function gridRow(row: Row | null, view: GridRowView): unknown {
   `;
 }
 
+const FRESH =
+  html`<span class="fresh" title="First seen within the span">▲ new in window</span>`;
+
 function gridCell(
   row: Row | null,
-  { index, column, place, active, press, follow }: GridRowView & {
+  { index, column, place, fresh, active, press, follow }: GridRowView & {
     column: GridColumn;
     place: number;
   },
@@ -42,11 +47,13 @@ function gridCell(
   return html`
     <div role="gridcell" id=${`cell-${index}-${place}`} aria-colindex=${place +
       1}
-      class="cell ${shapeOf(column)} ${active === place ? "active" : ""}"
+      class="cell ${shapeOf(column)} ${fresh === place
+        ? "new"
+        : ""} ${active === place ? "active" : ""}"
       @click=${choose} @contextmenu=${choose}
       @pivotbook-follow=${() => follow(place)}>${row === null
         ? html`<span class="wait"></span>`
-        : cellContent(row, column)}</div>
+        : cellContent(row, column)}${fresh === place ? FRESH : ""}</div>
   `;
 }
 

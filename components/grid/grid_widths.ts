@@ -1,7 +1,7 @@
 import type { Row } from "@pivotbook/data";
 import type { ReactiveControllerHost } from "lit";
 import type { GridRows } from "./rows.ts";
-import type { GridColumn } from "./source.ts";
+import type { GridColumn, GridSource } from "./source.ts";
 import { allowedWidth, columnWidths } from "./widths.ts";
 
 /** Rows whose text decides how wide columns are. */
@@ -41,11 +41,15 @@ export class GridWidths {
   /** The widths of columns in pixels. What was measured stays, once the rows were `ready`. */
   of(
     columns: readonly GridColumn[],
-    { rows, ready }: { rows: GridRows | null; ready: boolean },
+    { rows, ready, source }: {
+      rows: GridRows | null;
+      ready: boolean;
+      source: GridSource;
+    },
   ): readonly number[] {
     const key = columns.map(({ name }) => name).join(",");
     if (this.#measuredFor !== key) {
-      this.#measured = columnWidths(columns, firstOf(rows));
+      this.#measured = columnWidths(columns, firstOf(rows), source);
       this.#measuredFor = ready ? key : null;
     }
     return columns.map(({ name }, index) =>

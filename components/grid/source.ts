@@ -5,6 +5,7 @@ import {
   kindNamed,
 } from "@pivotbook/data";
 import type { OutputColumn } from "@pivotbook/cells";
+import type { FreshSpan } from "./fresh.ts";
 import { inReadingOrder } from "./column_order.ts";
 
 /** A column as the grid draws it. */
@@ -29,6 +30,8 @@ export interface GridSource {
   readonly kind: string | null;
   /** The value that was looked up, where it is one. */
   readonly seed: string | null;
+  /** When rows are new; null where nothing says so. */
+  readonly fresh: FreshSpan | null;
 }
 
 /** Columns of a dataset kind's table in a pivot, in the order in which they are read. */

@@ -1,6 +1,7 @@
 import type { Row } from "@pivotbook/data";
 import { formatValue, isTime } from "../format.ts";
-import type { GridColumn } from "./source.ts";
+import { freshPlace, isFresh } from "./fresh.ts";
+import type { GridColumn, GridSource } from "./source.ts";
 
 /** Pixels of one character of the monospaced face, and of what surrounds a cell's text. */
 const CHARACTER = 7.7;
@@ -16,6 +17,8 @@ const NARROWEST = 56;
 const WIDEST = 272;
 /** Room for the number of rows behind an indicator. */
 const BADGE = 44;
+/** Room for the words that tell a new row. */
+const FRESH = 72;
 /** What a reader may choose. */
 const LIMITS = { least: 40, most: 1200 };
 
@@ -23,9 +26,18 @@ const LIMITS = { least: 40, most: 1200 };
 export function columnWidths(
   columns: readonly GridColumn[],
   rows: readonly Row[],
+  { seed, fresh }: Pick<GridSource, "seed" | "fresh"> = NOTHING_NEW,
 ): readonly number[] {
-  return columns.map((column) => columnWidth(column, rows));
+  const marked = new Set(
+    rows.filter((row) => isFresh(row, fresh))
+      .map((row) => freshPlace(row, { columns, seed })),
+  );
+  return columns.map((column, place) =>
+    columnWidth(column, rows) + (marked.has(place) ? FRESH : 0)
+  );
 }
+
+const NOTHING_NEW = { seed: null, fresh: null };
 
 function columnWidth(column: GridColumn, rows: readonly Row[]): number {
   const lengths = rows.map((row) => textLength(row, column));

@@ -29,6 +29,7 @@ function sourceOf(output: TableOutput): GridSource {
     columns: tableGridColumns(columns),
     kind: null,
     seed: null,
+    fresh: null,
   };
   sources.set(output, source);
   return source;

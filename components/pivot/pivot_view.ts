@@ -13,6 +13,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { datasetsContext, engineContext, lookupContext } from "../contexts.ts";
 import { Task } from "../controllers/task.ts";
 import "../grid/grid.ts";
+import { freshSpan } from "../grid/fresh.ts";
 import { type GridSource, kindGridColumns } from "../grid/source.ts";
 import "../heat_map/heat_map.ts";
 import { importButton } from "../imports/import_button.ts";
@@ -23,7 +24,7 @@ import { readFacts } from "./facts.ts";
 import { pivotFoot } from "./foot.ts";
 import { pivotHeader } from "./header.ts";
 import { countSeeds } from "./seed_rows.ts";
-import { kindTabs, showTab } from "./tabs.ts";
+import { kindTabs } from "./tabs.ts";
 import { isUnknown, pivotUnknown } from "./unknown.ts";
 
 /**
@@ -54,8 +55,6 @@ export class PivotView extends LitElement {
   @state()
   accessor allKinds: boolean = false;
 
-  /** The kind whose tab was brought into sight. */
-  #inSight: string | null = null;
   #sources = new Map<string, GridSource>();
 
   readonly #facts = new Task(this, {
@@ -76,15 +75,6 @@ export class PivotView extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("output")) this.#sources = new Map();
-  }
-
-  protected override updated(_changed: PropertyValues<this>): void {
-    const kind = this.#front?.kind ?? null;
-    if (kind === this.#inSight) return;
-    const row = this.renderRoot.querySelector(".tabs");
-    if (row === null || kind === null) return;
-    this.#inSight = kind;
-    showTab(row, kind);
   }
 
   get #tables(): readonly PivotTable[] {
@@ -168,7 +158,8 @@ export class PivotView extends LitElement {
     const columns = kindGridColumns(kind);
     const [only, ...others] = this.output?.seeds ?? [];
     const seed = only && others.length === 0 ? only.value : null;
-    const source = { key: `${table}`, table, rows, columns, kind, seed };
+    const fresh = freshSpan(kind, this.output?.window ?? null);
+    const source = { key: `${table}`, table, rows, columns, kind, seed, fresh };
     this.#sources.set(kind, source);
     return source;
   }

@@ -3,9 +3,6 @@ import { kindNamed } from "@pivotbook/data";
 import { html } from "lit";
 import { formatCount } from "../format.ts";
 
-/** Pixels beside the selected tab, which show that there are others. */
-const SIDE = 24;
-
 /** What the tabs of a pivot show. */
 export interface TabsView {
   readonly tables: readonly PivotTable[];
@@ -25,7 +22,7 @@ export function kindTabs(view: TabsView): unknown {
   const filled = view.tables.filter((table) => !empty.includes(table));
   const tables = view.open ? [...filled, ...empty] : filled;
   return html`
-    <div class="kinds ${view.open ? "open" : ""}">${tabList({
+    <div class="kinds">${tabList({
       ...view,
       tables,
     })}${empty.length === 0 ? "" : disclosure(empty, view)}</div>
@@ -63,16 +60,6 @@ function disclosure(
         ? "Hide kinds without rows"
         : `0 rows: ${titles}`}</button>
   `;
-}
-
-/** Moves the row of tabs, and nothing else, so that the tab of a kind is in sight. */
-export function showTab(row: Element, kind: string): void {
-  const tab = tabOf(row, kind);
-  if (tab === null) return;
-  const inRow = row.getBoundingClientRect();
-  const { left, right } = tab.getBoundingClientRect();
-  if (left < inRow.left) row.scrollLeft += left - inRow.left - SIDE;
-  if (right > inRow.right) row.scrollLeft += right - inRow.right + SIDE;
 }
 
 function tab(

@@ -101,6 +101,16 @@ export const gridBodyStyles: CSSResult = css`
   .head .cell:hover {
     color: var(--text);
   }
+  .cell.new {
+    display: flex;
+    align-items: center;
+  }
+  .fresh {
+    flex: none;
+    margin-left: 6px;
+    font-size: 11.5px;
+    color: var(--change);
+  }
   .cell.number {
     text-align: right;
     font-variant-numeric: tabular-nums;

@@ -70,24 +70,21 @@ export const pivotViewStyles: CSSResult = css`
   .heat {
     padding: 0 var(--s4) var(--s3);
   }
+  /* Tabs and the button behind them share lines, as many as they need. */
   .kinds {
     display: flex;
+    flex-wrap: wrap;
+    column-gap: 1px;
     padding: 0 var(--s3);
     border-block: 1px solid var(--line);
     background: var(--raised);
   }
   .tabs {
-    display: flex;
-    gap: 2px;
-    overflow-x: auto;
-    scrollbar-width: none;
-  }
-  .open .tabs {
-    flex-wrap: wrap;
+    display: contents;
   }
   .rest {
-    flex: 1 1 0;
-    min-width: 76px;
+    flex: 1 1 160px;
+    min-width: 0;
     border: 0;
     background: none;
     padding: 2px 9px 0;
@@ -98,12 +95,6 @@ export const pivotViewStyles: CSSResult = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .open .rest {
-    flex-shrink: 0;
-    flex-basis: auto;
-    align-self: flex-start;
-    padding: 9px 9px 7px;
-  }
   .rest:hover {
     color: var(--text);
   }
@@ -113,7 +104,7 @@ export const pivotViewStyles: CSSResult = css`
   .tabs button {
     border: 0;
     background: none;
-    padding: 8px 9px 6px;
+    padding: 8px 8px 6px;
     border-bottom: 2px solid transparent;
     color: var(--muted);
     white-space: nowrap;

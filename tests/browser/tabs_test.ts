@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { Buffer } from "node:buffer";
 import type { Locator } from "playwright-core";
 import { journey } from "./journey.ts";
-import { allRan, cell } from "./notebook.ts";
+import { allRan, cell, search } from "./notebook.ts";
 
 /** Headings without which a tab says nothing, by its title; the name that was asked for is on no row of its own. */
 const TELLING: Readonly<Record<string, readonly string[]>> = {
@@ -70,3 +71,51 @@ Deno.test("a filter without a match says so and can be cleared", () =>
     await seed.getByRole("button", { name: "Clear the filter" }).click();
     await seed.getByRole("gridcell").first().waitFor();
   }));
+
+const KINDS = {
+  resolutions: "rrname,rrtype,rdata\nhost.example,A,192.0.2.7",
+  whois: "subject,field,value\nhost.example,registrar,Some registrar",
+  osint: "indicator,title\nhost.example,A publication",
+  blocklist: "indicator,category\nhost.example,some",
+  sample_links: `hash,indicator,relation\n${
+    "0".repeat(32)
+  },host.example,communicates`,
+  samples: `md5,name\n${"0".repeat(32)},file`,
+  hostpairs: "parent,child,cause\nhost.example,image.example,img.src",
+  certificates: `sha1,host\n${"0".repeat(40)},host.example`,
+  web_attributes: "host,attribute,name\nhost.example,cookie,session",
+  alerts: "time,signature,host\n2017-02-20,Some rule,host.example",
+};
+
+for (const width of [1440, 600]) {
+  Deno.test(`the counts of ten kinds can be read at ${width} pixels`, () =>
+    journey(async ({ page, server }) => {
+      await page.goto(server.url);
+      const files = Object.entries(KINDS).map(([kind, rows]) => ({
+        name: `${kind}.csv`,
+        mimeType: "text/csv",
+        buffer: Buffer.from(`${rows}\n`),
+      }));
+      await page.getByLabel("Files to import").setInputFiles(files);
+      for (const { name } of files) {
+        await page.getByRole("listitem").filter({ hasText: name })
+          .getByText(/1 kept/).waitFor();
+      }
+      await search(page, "host[.]example");
+      await page.waitForURL(/\/notebooks\//);
+      const tabs = page.getByRole("tab");
+      await tabs.nth(9).waitFor();
+      assert.equal(await tabs.count(), 10);
+      for (const count of await tabs.locator(".n").all()) {
+        const box = await count.boundingBox();
+        assert.ok(box && box.x > 0 && box.x + box.width < width);
+      }
+      const places = await titlesOf(tabs);
+      await tabs.last().click();
+      assert.deepEqual(await titlesOf(tabs), places);
+    }, { viewport: { width, height: 900 } }));
+}
+
+async function titlesOf(tabs: Locator): Promise<readonly string[]> {
+  return await tabs.allInnerTexts();
+}

@@ -26,7 +26,8 @@ function rowsWith(rdata: readonly string[]): Record<string, string | null>[] {
 }
 
 function sourceOf(rows: number, seed: string | null) {
-  return { key: "t", table: '"t"', rows, columns, kind: "resolutions", seed };
+  const kind = "resolutions";
+  return { key: "t", table: `"t"`, rows, columns, kind, seed, fresh: null };
 }
 
 Deno.test("a grid leaves out what is empty and what repeats the seed", () => {

@@ -23,6 +23,7 @@ const source = {
   }]),
   kind: null,
   seed: null,
+  fresh: null,
 };
 
 Deno.test("a view filters as a reader expects, whatever is typed", async () => {
