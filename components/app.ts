@@ -77,6 +77,8 @@ export class App extends LitElement {
   @query("pivotbook-notebook-page")
   accessor notebookPage: NotebookPage | null = null;
 
+  /** Name of the notebook that the last search made. */
+  #searched = "";
   readonly #provided = new Provided(this);
   readonly #address = new Address(this, () => this.#moved());
   readonly #data = new ServerData(this, () => this.#provide());
@@ -129,8 +131,10 @@ export class App extends LitElement {
       : keyed(
         this.#address.notebook,
         html`
-          <pivotbook-notebook-page .file=${file} .runtime=${datasets && this
-            .#engine.runtime}
+          <pivotbook-notebook-page .file=${file} ?searched=${file?.name ===
+            this.#searched}
+            .runtime=${datasets && this
+              .#engine.runtime}
             .targets=${newestFirst(
               datasets ?? [],
             )}
@@ -157,6 +161,7 @@ export class App extends LitElement {
   ): Promise<void> {
     this.busy = true;
     const file = await this.#data.create(this.api, newNotebook(detail));
+    this.#searched = file?.name ?? "";
     if (file !== null) this.#address.arrive(pathOf(file.name));
     this.busy = false;
   }

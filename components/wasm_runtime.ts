@@ -49,12 +49,13 @@ function runtimeOver(
     lookup,
     ready: opening.then(() => {}),
     know: (datasets) => know(datasets, segments),
-    openSession: (text, datasets) => {
+    openSession: (text, { datasets, ...why }) => {
       const open = async (name: string) => {
         const view = datasets().find((dataset) => dataset.name === name);
         if (view) await attachDataset(engine, view, access);
       };
       session = createSession({
+        ...why,
         text,
         engine,
         lookup,

@@ -19,6 +19,8 @@ export interface SessionOptions {
   readonly clock: Clock;
   /** Whether the text, and later changes, run by themselves; false for a notebook that was not reviewed yet. */
   readonly autorun?: boolean;
+  /** Why the text runs at first; `the notebook was opened` unless it was made for a question just asked. */
+  readonly opening?: string;
 }
 
 /** Opens a notebook: keeps its state, performs its effects. */
@@ -34,9 +36,13 @@ class NotebookSession implements Session {
   #closed = false;
 
   constructor(options: SessionOptions) {
-    const { text, autorun = true } = options;
+    const {
+      text,
+      autorun = true,
+      opening = "the notebook was opened",
+    } = options;
     const datasets = options.datasets().map(({ name }) => name);
-    this.#state = emptyNotebook({ datasets, automatic: autorun });
+    this.#state = emptyNotebook({ datasets, automatic: autorun, opening });
     this.#state = { ...this.#state, saved: text };
     this.#runner = new Runner(options, {
       state: () => this.#state,

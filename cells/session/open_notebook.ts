@@ -29,6 +29,8 @@ export interface SessionSettings {
   readonly datasets: readonly string[];
   /** Whether a change runs what it concerns; otherwise cells turn stale and wait to be run. */
   readonly automatic: boolean;
+  /** Why the cells run that the notebook has from the start: `the notebook was opened`. */
+  readonly opening: string;
 }
 
 /** A session without any text. */

@@ -69,8 +69,8 @@ function changedCells(
   return changed;
 }
 
-function novelty({ notebook }: OpenNotebook): string {
-  return notebook.blocks.length === 0 ? "the notebook was opened" : "it is new";
+function novelty({ notebook, settings }: OpenNotebook): string {
+  return notebook.blocks.length === 0 ? settings.opening : "it is new";
 }
 
 function meaningChanged(

@@ -1,12 +1,19 @@
 import type { Cell, CellState } from "@pivotbook/cells";
-import { html, LitElement } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { html, LitElement, type PropertyValues } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
 import { copyText } from "../clipboard.ts";
 import { Elapsed } from "../controllers/elapsed.ts";
 import "../editor/cell_editor.ts";
+import type { CellEditor } from "../editor/cell_editor.ts";
 import { cellError } from "./cell_error.ts";
 import { cellHead } from "./cell_head.ts";
-import { isObsolete, statusStyles } from "./cell_status.ts";
+import {
+  canRun,
+  emptyWords,
+  isObsolete,
+  isWaiting,
+  statusStyles,
+} from "./cell_status.ts";
 import type { Completions } from "../editor/code_editor.ts";
 import { codeStyles, sqlView } from "../editor/code_view.ts";
 import {
@@ -51,13 +58,34 @@ export class CellFrame extends LitElement {
   /** Whether the cell's text is shown against its habit. */
   @state()
   accessor showSql: boolean = false;
+  @query("pivotbook-cell-editor")
+  accessor editor: CellEditor | null = null;
 
   readonly #elapsed = new Elapsed(
     this,
     () => this.state?.status === "running",
   );
 
+  /** Version of the cell before the run that its editor waits for; null where it waits for none. */
+  #ranFrom: number | null = null;
+
+  /** Closes the editor once what it gave has run; after a failure it stays, as it does where more was written meanwhile. */
+  protected override updated(changed: PropertyValues<this>): void {
+    const { state } = this;
+    if (!changed.has("state") || state === null || this.#ranFrom === null) {
+      return;
+    }
+    if (state.version <= this.#ranFrom || isWaiting(state.status)) return;
+    this.#ranFrom = null;
+    if (state.status !== "error" && !this.editor?.changed) this.#closeEditor();
+  }
+
+  #ran(): void {
+    this.#ranFrom = this.state?.version ?? 0;
+  }
+
   #closeEditor(): void {
+    this.#ranFrom = null;
     this.editing = false;
     this.dispatchEvent(new ClosedEvent());
   }
@@ -83,6 +111,7 @@ export class CellFrame extends LitElement {
       this.editing
         ? html`
           <pivotbook-cell-editor .cell=${cell} .completions=${this.completions}
+            @pivotbook-ran=${this.#ran}
             @pivotbook-done=${this.#closeEditor}></pivotbook-cell-editor>
         `
         : this.#source(cell)
@@ -149,12 +178,12 @@ export class CellFrame extends LitElement {
   #waiting(): unknown {
     const status = this.state?.status ?? "idle";
     if (["error", "blocked"].includes(status)) return "";
-    const running = status === "running" || status === "queued";
-    return html`<p class="empty">${
-      running
-        ? "Working …"
-        : html`Not run yet. <button class="quiet" @click=${() =>
-          this.#command({ type: "run" })}>${icon("play")}Run</button>`
+    const run = html`
+      <button class="quiet" @click=${() =>
+        this.#command({ type: "run" })}>${icon("play")}Run</button>
+    `;
+    return html`<p class="empty">${emptyWords(status)} ${
+      canRun(status) ? run : ""
     }</p>`;
   }
 

@@ -3,7 +3,7 @@ import { html } from "lit";
 import { formatDuration } from "../format.ts";
 import { icon } from "../icons.ts";
 import { cellMenu, type CellMenuActions } from "./cell_menu.ts";
-import { statusDot, statusWord } from "./cell_status.ts";
+import { isWaiting, standingWords, statusDot } from "./cell_status.ts";
 
 /** Milliseconds after which a run says how long it takes. */
 const LONG = 1000;
@@ -30,7 +30,7 @@ export function cellHead(cell: Cell, view: CellHeadView): unknown {
   const { state, label, actions } = view;
   const status = state?.status ?? "idle";
   const plain = ["ok", "cached"].includes(status);
-  const reason = state?.reason ?? "";
+  const { word, why } = standingWords(status, state?.reason ?? "");
   const control = view.control === null ? "" : "with-control";
   return html`
     <header class=${`status-${status} ${control}`}
@@ -43,9 +43,7 @@ export function cellHead(cell: Cell, view: CellHeadView): unknown {
           view,
         )}${plain
         ? ""
-        : html`<span class="status">${
-          statusWord(status)
-        }</span>`}<span class="why"><span class="reason" title=${reason}>${reason}</span>${duration(
+        : html`<span class="status">${word}</span>`}<span class="why"><span class="reason" title=${why}>${why}</span>${duration(
           view,
         )}${stopButton(view)}${textButton(cell, view)}${cellMenu(
           label,
@@ -75,7 +73,7 @@ function duration({ state, elapsed }: CellHeadView): unknown {
 }
 
 function stopButton({ state, actions }: CellHeadView): unknown {
-  if (state?.status !== "running" && state?.status !== "queued") return "";
+  if (!isWaiting(state?.status ?? "idle")) return "";
   const stop = () => actions.command({ type: "stop" });
   return html`<button class="quiet" @click=${stop}>${
     icon("stop")

@@ -14,17 +14,48 @@ const words: Readonly<Record<CellStatus, string>> = {
   error: "failed",
 };
 
-/** The status in a word. */
-export function statusWord(status: CellStatus): string {
-  return words[status];
-}
-
 /** A dot for the status, with its word for those who do not see it. */
 export function statusDot(status: CellStatus): unknown {
   return html`
     <i class="dot ${status}" role="img" aria-label=${words[status]}
       title=${words[status]}></i>
   `;
+}
+
+/** Whether the cell waits to run, or runs. */
+export function isWaiting(status: CellStatus): boolean {
+  return status === "queued" || status === "running";
+}
+
+/** What stands in place of a result that is not there; empty where an error does. */
+export function emptyWords(status: CellStatus): string {
+  return emptied[status] ?? "";
+}
+
+const emptied: Partial<Readonly<Record<CellStatus, string>>> = {
+  idle: "Not run yet.",
+  queued: "Waiting for its turn …",
+  running: "Working …",
+  stale: "Not run yet.",
+  disabled: "Does not run: its first line says disabled.",
+  cancelled: "Stopped before it gave anything.",
+};
+
+/** Whether a cell without a result can be asked for one. */
+export function canRun(status: CellStatus): boolean {
+  return ["idle", "stale", "cancelled"].includes(status);
+}
+
+/** The status in a word and why it is so, where the word does not say it already. */
+export function standingWords(
+  status: CellStatus,
+  reason: string,
+): { word: string; why: string } {
+  const [, because] = /^not run: (.*)/.exec(reason) ?? [];
+  if (because !== undefined) return { word: "not run", why: because };
+  const word = words[status];
+  const said = reason === word || reason === "not run yet";
+  return { word, why: said ? "" : reason };
 }
 
 /** Whether what is shown is not what the text says now. */

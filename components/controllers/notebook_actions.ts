@@ -138,7 +138,7 @@ export class NotebookActions {
   }
 
   #edit(id: string, { raw, run }: { raw: string; run: boolean }): void {
-    if (this.#page.editing === id) this.#page.editing = null;
+    if (this.#page.editing === id && !run) this.#page.editing = null;
     const operation: Operation = { type: "edit", id, raw };
     this.#notebook.change(operation);
     if (run) this.run(id);

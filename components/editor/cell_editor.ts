@@ -12,6 +12,7 @@ import { base } from "../styles/base.ts";
  *
  * @summary Editor of a cell
  * @fires pivotbook-command - The new text
+ * @fires pivotbook-ran - The text was given to be run; it stays open until that went well
  * @fires pivotbook-done - The editor can be closed
  */
 @customElement("pivotbook-cell-editor")
@@ -52,6 +53,18 @@ export class CellEditor extends LitElement {
   @query("pivotbook-code-editor")
   accessor body: CodeEditor | null = null;
 
+  /** Whether there is something in the editor that the cell's text does not have. */
+  get changed(): boolean {
+    return this.#raw !== null && this.cell !== null &&
+      this.#raw !== rawOf(partsOf(this.cell));
+  }
+
+  get #raw(): string | null {
+    const { head, body } = this;
+    if (head === null || body === null) return null;
+    return rawOf({ head: head.value, body: body.value });
+  }
+
   override render(): unknown {
     const { cell } = this;
     if (cell === null) return "";
@@ -80,8 +93,8 @@ export class CellEditor extends LitElement {
   }
 
   #accept(): void {
+    this.dispatchEvent(new CustomEvent("pivotbook-ran"));
     this.#submit({ run: true });
-    this.#done();
   }
 
   #leave(): void {
@@ -90,10 +103,9 @@ export class CellEditor extends LitElement {
   }
 
   #submit({ run }: { run: boolean }): void {
-    const { cell, head, body } = this;
-    if (cell === null || head === null || body === null) return;
-    const raw = rawOf({ head: head.value, body: body.value });
-    const changed = raw !== rawOf(partsOf(cell));
+    const { cell, changed } = this;
+    const raw = this.#raw;
+    if (cell === null || raw === null) return;
     if (!changed && !run) return;
     const command = changed
       ? { type: "edit", raw, run } as const

@@ -59,6 +59,9 @@ export class NotebookPage extends LitElement {
   accessor runtime: Runtime | null = null;
   @property({ attribute: false })
   accessor file: NotebookFile | null = null;
+  /** Whether the notebook was just made by a search. */
+  @property({ type: Boolean })
+  accessor searched: boolean = false;
   /** Names of the datasets that files can be imported into, newest first. */
   @property({ attribute: false })
   accessor targets: readonly string[] = [];
@@ -167,7 +170,10 @@ export class NotebookPage extends LitElement {
     const text = fresh ? file.text : this.#notebook.text || file.text;
     const first = fresh || this.#opened === null;
     this.#opened = runtime;
-    this.#notebook.open(runtime.openSession(text, () => this.datasets));
+    this.#notebook.open(runtime.openSession(text, {
+      datasets: () => this.datasets,
+      ...(fresh && this.searched ? { opening: "it was searched for" } : {}),
+    }));
     this.#actions.opened();
     if (first) this.#place.follow();
     const title = this.#notebook.state?.notebook.title || file.name;

@@ -5,6 +5,8 @@ import {
   allRan,
   cell,
   createNotebook,
+  replaceBody,
+  search,
   searchBar,
   told,
   writeBody,
@@ -43,9 +45,19 @@ Deno.test("an SQL cell: completion, an error with its line, the last good result
     await alert.getByText("Below is the last good result.").waitFor();
     assert.equal(await frame.getByRole("row").count(), rows);
     assert.equal(await frame.locator(".output.old").count(), 1);
+    const above = await editor.boundingBox();
+    const below = await alert.boundingBox();
+    assert.ok((above?.y ?? 0) < (below?.y ?? 0), "the editor stays open");
+    await replaceBody(page, "sql_1", "select rrname from seed.resolutions");
+    await run(page, "sql_1");
+    await editor.waitFor({ state: "hidden" });
+    assert.equal(await alert.count(), 0);
 
     await writeBody(page, "sql_1", "select rr");
-    await page.getByRole("textbox", { name: "Text of sql_1" }).press("Escape");
+    await editor.press("Escape");
+    await frame.getByRole("button", { name: /^Close/ }).click();
+    await editor.waitFor({ state: "hidden" });
+    await alert.waitFor();
     await writeBody(
       page,
       "sql_1",
@@ -96,6 +108,49 @@ Deno.test("an endless query is stopped, and the others run on", () =>
       .waitFor();
     await cell(page, "seed").getByRole("tab", { name: "Resolutions 7" })
       .waitFor();
+  }));
+
+Deno.test("what is written while a cell runs is not closed away", () =>
+  journey(async ({ page, server }) => {
+    const slow = "select sum(hash(a.range + b.range) % 7) as total\n" +
+      "from range(30000) a, range(4000) b";
+    const text = "```sql slow\nselect 1 as one\n```\n";
+    await page.goto(await createNotebook(server.url, text));
+    await allRan(page);
+    await writeBody(page, "slow", slow);
+    await run(page, "slow");
+    await told(page, "Running slow");
+    await replaceBody(page, "slow", "select 2 as two");
+    await allRan(page);
+    const editor = page.getByRole("textbox", { name: "Text of slow" });
+    assert.equal(await editor.innerText(), "select 2 as two");
+    await run(page, "slow");
+    await editor.waitFor({ state: "hidden" });
+    await cell(page, "slow").getByRole("gridcell", { name: "2", exact: true })
+      .waitFor();
+  }));
+
+Deno.test("a cell says once that it was stopped, and that a search made it", () =>
+  journey(async ({ page, server }) => {
+    await page.goto(server.url);
+    await search(page, "109[.]164[.]247[.]169");
+    await allRan(page);
+    await cell(page, "seed").getByText("ran because it was searched for")
+      .waitFor();
+    const endless =
+      "```sql endless\nselect sum(hash(a.range + b.range + c.range) % 7) as total\n" +
+      "from range(1000000) a, range(1000000) b, range(1000000) c\n```\n" +
+      "```sql behind\nfrom endless\n```\n";
+    await page.goto(await createNotebook(server.url, endless));
+    await told(page, "Running endless");
+    const [first, second] = [cell(page, "endless"), cell(page, "behind")];
+    await second.getByText("Waiting for its turn …").waitFor();
+    await first.getByRole("button", { name: "Stop" }).click();
+    await second.getByText("endless was stopped").waitFor();
+    for (const one of [first, second]) {
+      const head = await one.locator("header").innerText();
+      assert.equal(head.match(/stopped/g)?.length, 1, head);
+    }
   }));
 
 Deno.test("a cycle and a duplicate name are told on every cell concerned", () =>

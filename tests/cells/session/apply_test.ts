@@ -13,7 +13,11 @@ const output: Output = { type: "table", table: '"a"', rows: 1, columns: [] };
 const automatic = true;
 
 function opened(): Change {
-  const state = emptyNotebook({ datasets: [], automatic });
+  const state = emptyNotebook({
+    datasets: [],
+    automatic,
+    opening: "it was opened",
+  });
   return apply(state, { type: "load", text });
 }
 
