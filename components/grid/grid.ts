@@ -23,12 +23,19 @@ import "../indicator/indicator_menu.ts";
 import type { IndicatorMenu } from "../indicator/indicator_menu.ts";
 import { base } from "../styles/base.ts";
 
+/** How many rows a grid shows, null until they are counted, and of how many. */
+export interface ShownRows {
+  readonly rows: number | null;
+  readonly of: number;
+}
+
 /**
  * A table of the engine: sorted, filtered and narrowed inside the engine, drawn as it comes into sight.
  *
  * @summary Grid over a table of the engine
  * @fires pivotbook-pivot - An indicator was followed
  * @fires pivotbook-select - A row was selected
+ * @fires pivotbook-shown - How many rows are shown, null until they are counted, and whether that is not all of them
  */
 @customElement("pivotbook-grid")
 export class Grid extends LitElement {
@@ -68,6 +75,7 @@ export class Grid extends LitElement {
   @query("pivotbook-grid-body")
   accessor body: GridBody | null = null;
 
+  #told: ShownRows = { rows: 0, of: 0 };
   #menuCell: GridCell | null = null;
   readonly #widths = new GridWidths(this);
   /** The profile of a small table, from its rows. */
@@ -94,6 +102,20 @@ export class Grid extends LitElement {
     if (rows !== null && this.#small === null && this.source !== null) {
       this.#small = rowProfile(this.source, rows);
     }
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    const shown = this.#shownRows;
+    if (shown.rows === this.#told.rows && shown.of === this.#told.of) return;
+    this.#told = shown;
+    const detail: ShownRows = shown;
+    this.dispatchEvent(new CustomEvent("pivotbook-shown", { detail }));
+  }
+
+  get #shownRows(): ShownRows {
+    const of = this.source?.rows ?? 0;
+    const rows = this.#opened.isTurning ? null : this.#rows?.total ?? null;
+    return { rows: isNarrowed(this.view) ? rows : of, of };
   }
 
   #reset(former: GridSource | null): void {

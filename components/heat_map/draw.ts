@@ -3,7 +3,13 @@ import { binsOf, stretchesOf } from "./bins.ts";
 import type { ChangeDay } from "./changes.ts";
 import type { Lane } from "./lanes.ts";
 import { levelOf, type Levels } from "./levels.ts";
-import { binStart, type BinUnit, type TimeScale, xOf } from "./scale.ts";
+import {
+  binStart,
+  binStop,
+  type BinUnit,
+  type TimeScale,
+  xOf,
+} from "./scale.ts";
 
 /** Top of the first lane, distance of lanes and height of a band, in pixels. */
 export const TOP = 16;
@@ -57,7 +63,7 @@ function drawState(
 ): SVGTemplateResult[] {
   const last = lane.steps.at(-1)?.day ?? 0;
   let shade = 0;
-  return lane.steps.map((step, index) => {
+  const bands = lane.steps.map((step, index) => {
     if (step.changed > 0) shade = 1 - shade;
     const stop = lane.steps[index + 1]?.day ?? last + 1;
     return svg`
@@ -69,6 +75,23 @@ function drawState(
         fill="var(--whois-${shade + 1})" />
     `;
   });
+  const since = xOf(scale, binStop(last, unit));
+  return [
+    ...bands,
+    ...since < scale.left + scale.width ? [unobserved(since, y, scale)] : [],
+  ];
+}
+
+/** What was not looked at again is not known to hold on. */
+function unobserved(
+  since: number,
+  y: number,
+  { left, width }: TimeScale,
+): SVGTemplateResult {
+  return svg`
+    <line x1=${since + 2} x2=${left + width} y1=${y + 9} y2=${y + 9}
+      stroke="var(--whois)" stroke-dasharray="1.5 4" opacity=".8" />
+  `;
 }
 
 function drawPoints(

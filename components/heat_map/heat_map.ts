@@ -1,3 +1,4 @@
+import type { PivotTable } from "@pivotbook/cells";
 import { consume } from "@lit/context";
 import type { Engine } from "@pivotbook/data";
 import { html, LitElement, type PropertyValues } from "lit";
@@ -18,6 +19,7 @@ import { plotHeight, plotView } from "./plot_view.ts";
 import { dayAt, type TimeScale } from "./scale.ts";
 import { changesTable } from "./table.ts";
 import { changeTip } from "./tip.ts";
+import { readUndated, undatedView } from "./undated.ts";
 import { zoomed } from "./zoom.ts";
 
 /** Pixels for the names of the lanes, and in a narrow map. */
@@ -29,6 +31,7 @@ const NARROW = 560;
  * Activity by day, one lane per dataset kind on one time axis; days on which something changed stand out.
  *
  * @summary Heat map of a pivot
+ * @fires pivotbook-kind - Name of a dataset kind whose rows are wanted
  * @fires pivotbook-window - A span of days was brushed, or the brush cleared
  */
 @customElement("pivotbook-heat-map")
@@ -46,6 +49,10 @@ export class HeatMap extends LitElement {
   accessor revision: unknown = null;
   @property({ attribute: false })
   accessor window: { start: string | null; stop: string | null } | null = null;
+
+  /** The pivot's rows by kind. */
+  @property({ attribute: false })
+  accessor tables: readonly PivotTable[] = [];
 
   @state()
   accessor onlyChanges: boolean = false;
@@ -74,6 +81,15 @@ export class HeatMap extends LitElement {
         `SELECT kind, day, active, appeared, disappeared, changed FROM ${timeline} ORDER BY kind, day`;
       return inOrder(lanesOf(await engine.query(sql, { signal })));
     },
+  });
+
+  readonly #undated = new Task(this, {
+    patient: true,
+    args: () =>
+      this.engine && this.#lanes.status === "complete"
+        ? [this.engine, this.tables, this.#lanes.value] as const
+        : null,
+    run: ([engine, tables], signal) => readUndated(engine, tables, { signal }),
   });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -128,7 +144,13 @@ export class HeatMap extends LitElement {
         toggleTable: () => this.asTable = !this.asTable,
         clear: () => this.#brushing.clear(),
       })
+    }${
+      undatedView(this.#undated.value ?? [], (kind) => this.#open(kind))
     }</div>`;
+  }
+
+  #open(kind: string): void {
+    this.dispatchEvent(new CustomEvent("pivotbook-kind", { detail: kind }));
   }
 
   #plot(lanes: readonly Lane[]): unknown {

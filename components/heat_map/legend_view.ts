@@ -1,4 +1,5 @@
 import { html } from "lit";
+import { explained } from "../explained.ts";
 import { type Lane, mostActive } from "./lanes.ts";
 import { levelsOf, levelsText } from "./levels.ts";
 import { binUnit, type TimeScale } from "./scale.ts";
@@ -41,9 +42,22 @@ function spanLegend({ lanes, scale }: LegendView): unknown {
   `;
 }
 
-function stateLegend({ lanes }: LegendView): unknown {
-  const changes = lanes.some(({ shape, steps }) =>
-    shape === "state" && steps.some(({ changed }) => changed > 0)
+function stateLegend({ lanes, onlyChanges }: LegendView): unknown {
+  const states = lanes.filter(({ shape }) => shape === "state");
+  if (states.length === 0) return "";
+  const changes = states.some(({ steps }) =>
+    steps.some(({ changed }) => changed > 0)
   );
-  return changes ? html`<span class="whois">◆ field changed</span>` : "";
+  return html`${
+    changes ? html`<span class="whois">◆ field changed</span>` : ""
+  }${
+    onlyChanges
+      ? ""
+      : html`<span class="whois">┈ ${
+        explained("not observed since", NOT_SINCE)
+      }</span>`
+  }`;
 }
+
+const NOT_SINCE =
+  "the last record was read here; nobody says what held after it";

@@ -4,7 +4,7 @@ import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { countsContext } from "../contexts.ts";
 import { Task } from "../controllers/task.ts";
-import { formatCount } from "../format.ts";
+import { counted, formatCount } from "../format.ts";
 import { shown } from "./indicator_text.ts";
 import type { RowCounts } from "../row_counts.ts";
 import { base } from "../styles/base.ts";
@@ -77,10 +77,13 @@ export class IndicatorLink extends LitElement {
   #badge(): unknown {
     const rows = this.#rows.value;
     if (rows === undefined) return "";
-    const title = `${formatCount(rows)} rows behind it in all datasets`;
-    return html`<span class="count ${
-      rows >= MANY ? "many" : ""
-    }" title=${title}>${formatCount(rows)}</span>`;
+    const said = `${counted(rows, "row")} at any time, in all datasets`;
+    return html`
+      <span class="count ${rows >= MANY ? "many" : ""}"
+        title=${said}><span aria-hidden="true">${formatCount(
+          rows,
+        )}</span><span class="visually-hidden">${said}</span></span>
+    `;
   }
 
   #follow(event: MouseEvent): void {

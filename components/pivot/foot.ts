@@ -1,25 +1,49 @@
 import type { PivotOutput, PivotTable } from "@pivotbook/cells";
 import { html } from "lit";
+import { explained } from "../explained.ts";
 import { counted, formatBytes, formatCount } from "../format.ts";
+import type { ShownRows } from "../grid/grid.ts";
 
-/** The foot of a pivot's result: rows in sight of all, and what reading them cost. */
+/** The foot of a pivot's result: rows in sight, of how many, and what reading them cost. `shown` is what the grid says of the tab in front. */
 export function pivotFoot(
   output: PivotOutput,
-  front: PivotTable | undefined,
+  { front, shown }: {
+    front: PivotTable | undefined;
+    shown: ShownRows | null;
+  },
 ): unknown {
-  const total = output.tables.reduce((sum, { rows }) => sum + rows, 0);
   return html`
-    <div
-      class="foot"><span>${counted(front?.rows ?? 0, "row")} of ${formatCount(
-        total,
-      )}</span><span>${counted(output.segments, "segment")}, ${costOf(
-        output,
-      )}</span></div>
+    <div class="foot"><span>${rowsText(output, {
+      front,
+      shown,
+    })}</span><span>${explained(costOf(output), COST)}</span></div>
   `;
 }
 
+/** Says how many rows are shown: by a filter, in a span, and beside all tabs. */
+export function rowsText(
+  { tables, window }: Pick<PivotOutput, "tables" | "window">,
+  { front, shown }: {
+    front: Pick<PivotTable, "rows"> | undefined;
+    shown: ShownRows | null;
+  },
+): string {
+  const own = front?.rows ?? 0;
+  const all = tables.reduce((sum, { rows }) => sum + rows, 0);
+  const span = window === null ? "" : " in the span";
+  const others = all === own ? "" : `; ${formatCount(all)} in all tabs`;
+  const filtered = shown !== null && shown.of === own && shown.rows !== own;
+  if (!filtered) return `${counted(own, "row")}${span}${others}`;
+  const left = shown.rows === null ? "…" : formatCount(shown.rows);
+  return `${left} of ${counted(own, "row")}${span} match the filter${others}`;
+}
+
+const COST =
+  "A segment is a file of the dataset; only the blocks that can hold the rows are fetched, and each once";
+
 /** What reading cost over the network. */
-function costOf({ bytes, requests }: PivotOutput): string {
-  if (requests === 0) return "read before";
-  return `${formatBytes(bytes)} read in ${counted(requests, "request")}`;
+function costOf({ bytes, requests, segments }: PivotOutput): string {
+  const files = counted(segments, "segment");
+  if (requests === 0) return `${files}, fetched before`;
+  return `${files}, ${formatBytes(bytes)} in ${counted(requests, "request")}`;
 }

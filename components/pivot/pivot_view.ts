@@ -13,6 +13,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { datasetsContext, engineContext, lookupContext } from "../contexts.ts";
 import { Task } from "../controllers/task.ts";
 import "../grid/grid.ts";
+import type { ShownRows } from "../grid/grid.ts";
 import { freshSpan } from "../grid/fresh.ts";
 import { type GridSource, kindGridColumns } from "../grid/source.ts";
 import "../heat_map/heat_map.ts";
@@ -51,6 +52,9 @@ export class PivotView extends LitElement {
   accessor cell: string = "";
   @state()
   accessor chosen: string | null = null;
+  /** What the grid in front says of its rows. */
+  @state()
+  accessor shown: ShownRows | null = null;
   /** Whether kinds without rows have tabs, too. */
   @state()
   accessor allKinds: boolean = false;
@@ -109,7 +113,9 @@ export class PivotView extends LitElement {
           output.schema,
           "timeline",
         )} .revision=${output}
-          .window=${output.window}></pivotbook-heat-map>
+          .window=${output.window} .tables=${output.tables}
+          @pivotbook-kind=${({ detail }: CustomEvent<string>) =>
+            void this.#choose(detail)}></pivotbook-heat-map>
       </div>
       ${kindTabs({
         tables,
@@ -122,7 +128,7 @@ export class PivotView extends LitElement {
         aria-labelledby=${`tab-${front?.kind}`}>${front
           ? this.#panel(front)
           : ""}</div>
-      ${pivotFoot(output, front)}
+      ${pivotFoot(output, { front, shown: this.shown })}
     `;
   }
 
@@ -135,7 +141,9 @@ export class PivotView extends LitElement {
     if (table.rows === 0) return this.#empty(table);
     return html`
       <pivotbook-grid .source=${this.#source(table)} cell=${this.cell}
-        label="${kindNamed(table.kind).title} of ${this.cell}"></pivotbook-grid>
+        label="${kindNamed(table.kind).title} of ${this.cell}"
+        @pivotbook-shown=${({ detail }: CustomEvent<ShownRows>) =>
+          this.shown = detail}></pivotbook-grid>
     `;
   }
 

@@ -46,6 +46,11 @@ export const heatMapStyles: CSSResult = css`
     font-size: 12px;
     padding-top: 4px;
   }
+  .undated {
+    margin: 4px 0 0;
+    font-size: 12px;
+    color: var(--muted);
+  }
   .legend i {
     display: inline-block;
     width: 11px;
