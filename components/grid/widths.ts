@@ -18,7 +18,7 @@ const WIDEST = 272;
 /** Room for the number of rows behind an indicator. */
 const BADGE = 44;
 /** Room for the words that tell a new row. */
-const FRESH = 72;
+const FRESH = 96;
 /** What a reader may choose. */
 const LIMITS = { least: 40, most: 1200 };
 
@@ -28,26 +28,35 @@ export function columnWidths(
   rows: readonly Row[],
   { seed, fresh }: Pick<GridSource, "seed" | "fresh"> = NOTHING_NEW,
 ): readonly number[] {
-  const marked = new Set(
+  const marked = new Map(
     rows.filter((row) => isFresh(row, fresh))
-      .map((row) => freshPlace(row, { columns, seed })),
+      .map((row) => [row, freshPlace(row, { columns, seed })]),
   );
   return columns.map((column, place) =>
-    columnWidth(column, rows) + (marked.has(place) ? FRESH : 0)
+    columnWidth(column, {
+      rows,
+      isMarked: (row) => marked.get(row) === place,
+    })
   );
 }
 
 const NOTHING_NEW = { seed: null, fresh: null };
 
-function columnWidth(column: GridColumn, rows: readonly Row[]): number {
-  const lengths = rows.map((row) => textLength(row, column));
-  const longest = Math.max(0, ...lengths);
-  const badge = column.indicator === null ? 0 : BADGE;
+function columnWidth(
+  column: GridColumn,
+  { rows, isMarked }: {
+    rows: readonly Row[];
+    isMarked: (row: Row) => boolean;
+  },
+): number {
+  const badge = PADDING + (column.indicator === null ? 0 : BADGE);
   const character = characterOf(column);
-  const content = longest * character + PADDING + badge;
+  const contents = rows.map((row) =>
+    Math.min(WIDEST, textLength(row, column) * character + badge) +
+    (isMarked(row) ? FRESH : 0)
+  );
   const heading = column.title.length * HEADING_CHARACTER + PADDING + MARK;
-  const width = Math.max(content, heading);
-  return Math.round(Math.min(WIDEST, Math.max(NARROWEST, width)));
+  return Math.round(Math.max(NARROWEST, heading, ...contents));
 }
 
 function characterOf({ indicator, type }: GridColumn): number {

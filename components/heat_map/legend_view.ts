@@ -37,9 +37,18 @@ function spanLegend({ lanes, scale }: LegendView): unknown {
   );
   const levels = levelsText(levelsOf(mostActive(lanes)));
   return html`
-    <span>${shades} at once in a ${binUnit(scale)}: ${levels}</span><span
+    <span>${shades} ${explained(
+      "at once",
+      atOnce(binUnit(scale)),
+    )}: ${levels}</span><span
       class="change">▲ new value</span><span class="change">▽ last seen</span>
   `;
+}
+
+function atOnce(unit: string): string {
+  return `the most values, as names or addresses, that held at the same time on a day${
+    unit === "day" ? "" : ` of the ${unit}`
+  }`;
 }
 
 function stateLegend({ lanes, onlyChanges }: LegendView): unknown {

@@ -6,6 +6,7 @@ import {
   rowsOf,
   type RunOptions,
 } from "@pivotbook/data";
+import { type OwnFact, typeFactsOf, typeFactsSql } from "./type_facts.ts";
 
 /** What the header of a pivot says beside its indicators. */
 export interface PivotFacts {
@@ -20,6 +21,8 @@ export interface PivotFacts {
   readonly network: PivotNetwork | null;
   readonly registrant: Registered | null;
   readonly registrar: Registered | null;
+  /** What is to be said of its type. */
+  readonly own: readonly OwnFact[];
 }
 
 /** How many there are in the last week of sightings, and in all of them, whatever the window. */
@@ -65,6 +68,7 @@ export async function readFacts(
     network: networkOf(row),
     registrant: registered(row, "registrant"),
     registrar: registered(row, "registrar"),
+    own: typeFactsOf(output, row),
   };
 }
 
@@ -95,7 +99,9 @@ SELECT first_seen, last_seen, names.*, registration.*, network.*,
   }) AS lists_ever,
   (SELECT count(*) FROM ${of("alerts")}) AS alerts,
   (SELECT count(*) FROM ${everything(output, "alerts")}) AS alerts_ever,
-  ${syntheticSql(tables)} AS synthetic
+  ${syntheticSql(tables)} AS synthetic${
+    typeFactsSql(output, (kind) => everything(output, kind))
+  }
 FROM ${of("summary")}, names, registration LEFT JOIN network ON true`;
 }
 

@@ -37,17 +37,23 @@ export function pivotHeader(
     <div class="who">
       <div class="id">${pivotTitle(seeds, rows)}${facts
         ? stateChips(facts, span)
-        : ""}${only && others.length === 0
-        ? furtherPivots(only, cell)
         : ""}</div>
-      ${isUnknown(output)
-        ? ""
-        : html`<div class="facts">${
-          facts ? factTexts(facts, { seeds, span }) : html`<span>&nbsp;</span>`
-        }</div>`}
+      ${isUnknown(output) ? "" : factRow(facts, { seeds, span })}
       ${seeds.length > 1 && rows ? seedList(rows) : ""}
+      ${only && others.length === 0 ? furtherPivots(only, cell) : ""}
     </div>
   `;
+}
+
+/** One line is kept for the facts until they are read; without any, there is none. */
+function factRow(
+  facts: PivotFacts | null,
+  about: { seeds: readonly Indicator[]; span: string },
+): unknown {
+  const texts = facts
+    ? factTexts(facts, about).filter((text) => text !== "")
+    : [html`<span>&nbsp;</span>`];
+  return texts.length === 0 ? "" : html`<div class="facts">${texts}</div>`;
 }
 
 function stateChips(
@@ -83,19 +89,27 @@ function inAndOutText({ inside, outside }: InAndOut, noun: string): string {
 function factTexts(
   facts: PivotFacts,
   { seeds, span }: { seeds: readonly Indicator[]; span: string },
-): unknown {
-  return html`${sightings(facts, span)}${
-    seeds.length === 1 ? ownership(facts) : ""
-  }${wants(seeds, addressTypes) ? present("names", facts.names) : ""}${
-    wants(seeds, nameTypes) ? present("addresses", facts.addresses) : ""
-  }`;
+): readonly unknown[] {
+  return [
+    sightings(facts, span),
+    ...seeds.length === 1 ? ownership(facts, seeds) : [],
+    ...facts.own.map(({ title, text }) => fact(title, text)),
+    wants(seeds, addressTypes) ? present("names", facts.names) : "",
+    wants(seeds, nameTypes) ? present("addresses", facts.addresses) : "",
+  ];
 }
 
-/** Who holds one indicator; of several each has its own. */
-function ownership({ network, registrant, registrar }: PivotFacts): unknown {
-  return html`${network ? networkText(network) : ""}${
-    registrant ? registered("registrant", registrant) : ""
-  }${registrar ? registered("registrar", registrar) : ""}`;
+/** Who holds one indicator; of several each has its own, and what is only mentioned in a record is held by nobody. */
+function ownership(
+  { network, registrant, registrar }: PivotFacts,
+  seeds: readonly Indicator[],
+): readonly unknown[] {
+  const held = wants(seeds, heldTypes);
+  return [
+    network && wants(seeds, networkTypes) ? networkText(network) : "",
+    registrant && held ? registered("registrant", registrant) : "",
+    registrar && held ? registered("registrar", registrar) : "",
+  ];
 }
 
 const SPAN_TITLE =
@@ -119,7 +133,9 @@ function sightings(
 }
 
 const addressTypes: readonly string[] = ["ipv4", "ipv6", "cidr"];
-const nameTypes: readonly string[] = ["domain", "nameserver"];
+const nameTypes: readonly string[] = ["domain"];
+const networkTypes: readonly string[] = [...addressTypes, "asn"];
+const heldTypes: readonly string[] = [...nameTypes, ...networkTypes];
 
 function wants(
   seeds: readonly Indicator[],

@@ -33,10 +33,27 @@ export const pivotViewStyles: CSSResult = css`
   .facts .span {
     color: var(--accent);
   }
+  .further {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px var(--s4);
+    margin-left: -4px;
+  }
   .follow {
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+    border: 0;
+    border-radius: 4px;
+    padding: 1px 4px;
     background: none;
-    border-color: color-mix(in srgb, var(--accent) 35%, transparent);
     color: var(--accent);
+    font-size: 13px;
+    text-align: left;
+  }
+  .follow .icon {
+    width: 14px;
+    height: 14px;
   }
   .follow:hover {
     background: var(--accent-soft);
