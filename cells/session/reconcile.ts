@@ -21,7 +21,7 @@ export function reconcile(
   for (const keyOf of [textKey, nameKey]) {
     for (const block of after.blocks) {
       if (ids.has(block)) continue;
-      const match = firstMatch(free, keyOf, block);
+      const match = firstMatch(block, { free, keyOf });
       if (match === undefined) continue;
       ids.set(block, match);
       free.delete(match);
@@ -55,9 +55,8 @@ export function contentKey({ kind, name, options, body }: Cell): string {
 }
 
 function firstMatch(
-  free: ReadonlyMap<string, Block>,
-  keyOf: Key,
   block: Block,
+  { free, keyOf }: { free: ReadonlyMap<string, Block>; keyOf: Key },
 ): string | undefined {
   const key = keyOf(block);
   if (key === null) return undefined;

@@ -18,32 +18,41 @@ export const reportHandlers: Handlers<
   },
 
   finished(state, { output, duration, ...ticket }) {
-    return settled(state, ticket, () => ({
-      status: "ok",
-      reason: `ran because ${state.causes[ticket.id]}`,
-      output,
-      duration,
-      error: null,
-      blame: null,
-    }));
+    return settled(state, {
+      ticket,
+      fields: () => ({
+        status: "ok",
+        reason: `ran because ${state.causes[ticket.id]}`,
+        output,
+        duration,
+        error: null,
+        blame: null,
+      }),
+    });
   },
 
   failed(state, { error, ...ticket }) {
-    const after = settled(state, ticket, () => ({
-      status: "error",
-      reason: error.message,
-      error,
-      blame: null,
-    }));
+    const after = settled(state, {
+      ticket,
+      fields: () => ({
+        status: "error",
+        reason: error.message,
+        error,
+        blame: null,
+      }),
+    });
     if (!isCurrent(state, ticket)) return after;
     return unchanged(blockReaders(after.state, ticket.id));
   },
 
   stopped(state, ticket) {
-    return settled(state, ticket, () => ({
-      status: "cancelled",
-      reason: "stopped",
-    }));
+    return settled(state, {
+      ticket,
+      fields: () => ({
+        status: "cancelled",
+        reason: "stopped",
+      }),
+    });
   },
 };
 
@@ -54,13 +63,16 @@ function isCurrent({ cells }: OpenNotebook, ticket: RunTicket): boolean {
 
 function settled(
   state: OpenNotebook,
-  { id, version }: RunTicket,
-  fields: () => Partial<CellState>,
+  { ticket, fields }: {
+    ticket: RunTicket;
+    fields: () => Partial<CellState>;
+  },
 ): ReturnType<typeof unchanged> {
   const { active } = state;
+  const { id, version } = ticket;
   const ended = active?.id === id && active.version === version;
   const free = ended ? { ...state, active: null } : state;
-  if (!isCurrent(state, { id, version })) return unchanged(free);
+  if (!isCurrent(state, ticket)) return unchanged(free);
   return unchanged(withCell(free, id, fields()));
 }
 

@@ -14,7 +14,7 @@ export function unrepeatable(
   const token = tokens[index];
   if (token === undefined) return null;
   return called(tokens, index) ??
-    namedWord(token, tokens[index - 1], tokens[index + 1]) ??
+    namedWord(token, { before: tokens[index - 1], next: tokens[index + 1] }) ??
     seedlessSample(tokens.slice(index, index + LONGEST_SAMPLE));
 }
 
@@ -48,8 +48,7 @@ function hasOneArgument(brackets: readonly Token[]): boolean {
 /** Behind a dot or AS a word is a name, and before a dot, too. */
 function namedWord(
   token: Token,
-  before: Token | undefined,
-  next: Token | undefined,
+  { before, next }: { before: Token | undefined; next: Token | undefined },
 ): Unrepeatable | null {
   const reason = token.type === "word"
     ? unrepeatableWords.get(token.value)

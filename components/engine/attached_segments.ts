@@ -17,8 +17,10 @@ export class AttachedSegments {
   /** Has `attach` attach what lies at a location, and forgets it if that fails. */
   begin(
     alias: string,
-    location: string,
-    attach: (url: string) => Promise<void>,
+    { location, attach }: {
+      location: string;
+      attach: (url: string) => Promise<void>;
+    },
   ): AttachedSegment {
     const url = this.#addressOf(location);
     const attached = { url, done: attach(url) };

@@ -44,7 +44,7 @@ export function segmentRequest(
       if (file) {
         this.#answer = this.#method === "HEAD"
           ? headAnswer(file)
-          : rangeAnswer(file, this.#range, this.#fetch);
+          : rangeAnswer(file, { range: this.#range, fetch: this.#fetch });
       } else if (this.#isKnown) {
         this.#answer = { status: 404, headers: {}, body: new Uint8Array() };
       } else super.send(body);
@@ -137,8 +137,10 @@ function headAnswer({ description: { bytes } }: SegmentFile): Answer {
 
 function rangeAnswer(
   file: SegmentFile,
-  range: string,
-  fetch: (ranges: readonly ByteRange[]) => Fetched,
+  { range, fetch }: {
+    range: string;
+    fetch: (ranges: readonly ByteRange[]) => Fetched;
+  },
 ): Answer {
   const [, first = "0", last] = /^bytes=(\d+)-(\d*)$/.exec(range) ?? [];
   const start = Number(first);

@@ -93,8 +93,11 @@ export class WasmEngine implements Engine {
     const { done } = this.#attached.get(alias) ??
       this.#attached.begin(
         alias,
-        segment.location,
-        (url) => this.#attach(alias, { ...segment, location: url }, options),
+        {
+          location: segment.location,
+          attach: (url) =>
+            this.#attach(alias, { ...segment, location: url }, options),
+        },
       );
     await done;
   }

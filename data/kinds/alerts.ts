@@ -7,8 +7,11 @@ export const alerts: DatasetKind = {
   title: "Alerts",
   doc: "An alert of an intrusion detection system",
   columns: [
-    time("time", "Time", "When it was raised", { required: true }),
-    text("signature", "Signature", "What the rule says", { required: true }),
+    time("time", "Time", { doc: "When it was raised", required: true }),
+    text("signature", "Signature", {
+      doc: "What the rule says",
+      required: true,
+    }),
     {
       name: "severity",
       title: "Severity",

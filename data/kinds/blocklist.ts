@@ -17,13 +17,11 @@ export const blocklist: DatasetKind = {
       type: "mixed",
       required: true,
     }),
-    text("category", "Category", "Why it is listed"),
-    time("listed_from", "Listed from", "When it was put on the list"),
-    time(
-      "listed_to",
-      "Listed to",
-      "When it was taken off; null while it stands",
-    ),
+    text("category", "Category", { doc: "Why it is listed" }),
+    time("listed_from", "Listed from", { doc: "When it was put on the list" }),
+    time("listed_to", "Listed to", {
+      doc: "When it was taken off; null while it stands",
+    }),
     indicator("url", "Address", {
       doc: "Where the list can be read",
       type: "url",

@@ -18,13 +18,11 @@ export const certificates: DatasetKind = {
       doc: "Fingerprint, lower-case hex",
       type: "certificate",
     }),
-    text(
-      "serial",
-      "Serial",
-      "Serial number, hex or decimal as the source gives it",
-    ),
-    text("subject", "Subject", "Distinguished name of the holder"),
-    text("issuer", "Issuer", "Distinguished name of the issuer"),
+    text("serial", "Serial", {
+      doc: "Serial number, hex or decimal as the source gives it",
+    }),
+    text("subject", "Subject", { doc: "Distinguished name of the holder" }),
+    text("issuer", "Issuer", { doc: "Distinguished name of the issuer" }),
     {
       name: "names",
       title: "Names",
@@ -32,8 +30,10 @@ export const certificates: DatasetKind = {
       doc: "Subject alternative names",
       indicator: "domain",
     },
-    time("not_before", "Valid from", "Start of validity, not a sighting"),
-    time("not_after", "Valid to", "End of validity, not a sighting"),
+    time("not_before", "Valid from", {
+      doc: "Start of validity, not a sighting",
+    }),
+    time("not_after", "Valid to", { doc: "End of validity, not a sighting" }),
     indicator("host", "Host", {
       doc: "Host that presented it",
       type: "domain",
@@ -42,8 +42,8 @@ export const certificates: DatasetKind = {
       doc: "Address that presented it",
       type: "mixed",
     }),
-    time("first_seen", "First seen", "First time it was seen there"),
-    time("last_seen", "Last seen", "Last time it was seen there"),
+    time("first_seen", "First seen", { doc: "First time it was seen there" }),
+    time("last_seen", "Last seen", { doc: "Last time it was seen there" }),
   ],
   orders: [
     {

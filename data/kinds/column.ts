@@ -1,18 +1,17 @@
 import type { IndicatorType } from "../indicators/indicator.ts";
 import type { KindColumn } from "./kind.ts";
 
-type Extra = Partial<
-  Pick<KindColumn, "required" | "values" | "indicator" | "type">
->;
+type Options =
+  & Pick<KindColumn, "doc">
+  & Partial<Pick<KindColumn, "required" | "values" | "indicator" | "type">>;
 
 /** A text column. */
 export function text(
   name: string,
   title: string,
-  doc: string,
-  extra: Extra = {},
+  options: Options,
 ): KindColumn {
-  return { name, title, doc, type: "VARCHAR", ...extra };
+  return { name, title, type: "VARCHAR", ...options };
 }
 
 /** A text column whose values are indicators of that type. */
@@ -29,13 +28,16 @@ export function indicator(
 export function time(
   name: string,
   title: string,
-  doc: string,
-  extra: Extra = {},
+  options: Options,
 ): KindColumn {
-  return { name, title, doc, type: "TIMESTAMP", ...extra };
+  return { name, title, type: "TIMESTAMP", ...options };
 }
 
 /** A count or size, never negative. */
-export function count(name: string, title: string, doc: string): KindColumn {
+export function count(
+  name: string,
+  title: string,
+  { doc }: Pick<KindColumn, "doc">,
+): KindColumn {
   return { name, title, doc, type: "BIGINT" };
 }

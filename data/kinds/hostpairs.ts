@@ -12,23 +12,21 @@ export const hostpairs: DatasetKind = {
       type: "mixed",
       required: true,
     }),
-    text("cause", "Cause", "How: iframe.src, script.src, redirect and others"),
+    text("cause", "Cause", {
+      doc: "How: iframe.src, script.src, redirect and others",
+    }),
     indicator("child", "Child", {
       doc: "Host that was asked",
       type: "mixed",
       required: true,
     }),
-    time("first_seen", "First seen", "First time"),
-    time("last_seen", "Last seen", "Last time"),
-    count("count", "Count", "How often"),
-    text(
-      "evidence",
-      "Evidence",
-      "How sure: header, body, initiator, referer or guess",
-      {
-        values: ["header", "body", "initiator", "referer", "guess"],
-      },
-    ),
+    time("first_seen", "First seen", { doc: "First time" }),
+    time("last_seen", "Last seen", { doc: "Last time" }),
+    count("count", "Count", { doc: "How often" }),
+    text("evidence", "Evidence", {
+      doc: "How sure: header, body, initiator, referer or guess",
+      values: ["header", "body", "initiator", "referer", "guess"],
+    }),
     indicator("parent_url", "Page", { doc: "URL of the page", type: "url" }),
     indicator("child_url", "Address on the page", {
       doc: "URL that was asked",

@@ -23,12 +23,12 @@ export const netblocks: DatasetKind = {
       doc: "Autonomous system that announces it, as AS64496",
       type: "asn",
     }),
-    text("as_name", "AS name", "Name of the autonomous system"),
+    text("as_name", "AS name", { doc: "Name of the autonomous system" }),
     indicator("organization", "Organization", {
       doc: "Holder of the block",
       type: "organization",
     }),
-    text("country", "Country", "ISO 3166 code, as the registry says"),
+    text("country", "Country", { doc: "ISO 3166 code, as the registry says" }),
   ],
   orders: [
     {

@@ -13,22 +13,19 @@ export const osint: DatasetKind = {
       type: "mixed",
       required: true,
     }),
-    text("title", "Title", "Title of the publication"),
-    text(
-      "verdict",
-      "Verdict",
-      "What it says: malicious, suspicious, compromised, benign or unknown",
-      {
-        values: ["malicious", "suspicious", "compromised", "benign", "unknown"],
-      },
-    ),
+    text("title", "Title", { doc: "Title of the publication" }),
+    text("verdict", "Verdict", {
+      doc:
+        "What it says: malicious, suspicious, compromised, benign or unknown",
+      values: ["malicious", "suspicious", "compromised", "benign", "unknown"],
+    }),
     {
       name: "confidence",
       title: "Confidence",
       type: "INTEGER",
       doc: "0 to 100, as the source says",
     },
-    time("published", "Published", "When it was published"),
+    time("published", "Published", { doc: "When it was published" }),
     indicator("url", "Address", { doc: "Where it can be read", type: "url" }),
     {
       name: "tags",

@@ -18,32 +18,29 @@ export const resolutions: DatasetKind = {
       type: "domain",
       required: true,
     }),
-    text("rrtype", "Type", "Record type, as A or CNAME", { required: true }),
+    text("rrtype", "Type", {
+      doc: "Record type, as A or CNAME",
+      required: true,
+    }),
     indicator("rdata", "Value", {
       doc: "What the name resolved to; names without trailing dot",
       type: "mixed",
       required: true,
     }),
-    time("first_seen", "First seen", "First time, as seen_as says"),
-    time(
-      "last_seen",
-      "Last seen",
-      "Last time, as seen_as says; null where the source does not say",
-    ),
-    count(
-      "count",
-      "Count",
-      "How often it was seen, for the whole set of values of that name and type",
-    ),
-    text(
-      "seen_as",
-      "Seen as",
-      "wire: by sensors; zone: in zone files; single: one observation; asserted: said by somebody",
-      {
-        values: ["wire", "zone", "single", "asserted"],
-      },
-    ),
-    count("ttl", "TTL", "Time to live in seconds"),
+    time("first_seen", "First seen", { doc: "First time, as seen_as says" }),
+    time("last_seen", "Last seen", {
+      doc: "Last time, as seen_as says; null where the source does not say",
+    }),
+    count("count", "Count", {
+      doc:
+        "How often it was seen, for the whole set of values of that name and type",
+    }),
+    text("seen_as", "Seen as", {
+      doc:
+        "wire: by sensors; zone: in zone files; single: one observation; asserted: said by somebody",
+      values: ["wire", "zone", "single", "asserted"],
+    }),
+    count("ttl", "TTL", { doc: "Time to live in seconds" }),
     indicator("bailiwick", "Bailiwick", {
       doc: "Zone whose servers gave the answer",
       type: "domain",

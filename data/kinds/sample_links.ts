@@ -18,12 +18,13 @@ export const sampleLinks: DatasetKind = {
       type: "mixed",
       required: true,
     }),
-    text("relation", "Relation", "What the file does with it", {
+    text("relation", "Relation", {
+      doc: "What the file does with it",
       values: ["communicates", "downloaded_from", "contains", "dropped"],
       required: true,
     }),
-    time("first_seen", "First seen", "First time"),
-    time("last_seen", "Last seen", "Last time"),
+    time("first_seen", "First seen", { doc: "First time" }),
+    time("last_seen", "Last seen", { doc: "Last time" }),
   ],
   orders: [
     {

@@ -15,17 +15,23 @@ export const samples: DatasetKind = {
     }),
     indicator("sha1", "SHA-1", { doc: "SHA-1, lower-case hex", type: "sha1" }),
     indicator("md5", "MD5", { doc: "MD5, lower-case hex", type: "md5" }),
-    text("imphash", "Imphash", "MD5 over the import table, lower-case hex"),
-    text("ssdeep", "ssdeep", "Fuzzy hash"),
-    text("name", "Name", "File name it was seen under"),
-    text("mime", "Type", "Media type, as the source says"),
-    count("size", "Size", "Bytes"),
+    text("imphash", "Imphash", {
+      doc: "MD5 over the import table, lower-case hex",
+    }),
+    text("ssdeep", "ssdeep", { doc: "Fuzzy hash" }),
+    text("name", "Name", { doc: "File name it was seen under" }),
+    text("mime", "Type", { doc: "Media type, as the source says" }),
+    count("size", "Size", { doc: "Bytes" }),
     indicator("family", "Family", {
       doc: "Malware family, as the source says",
       type: "keyword",
     }),
-    time("first_seen", "First seen", "First time the source saw the file"),
-    time("last_seen", "Last seen", "Last time the source saw the file"),
+    time("first_seen", "First seen", {
+      doc: "First time the source saw the file",
+    }),
+    time("last_seen", "Last seen", {
+      doc: "Last time the source saw the file",
+    }),
   ],
   orders: [
     {

@@ -12,20 +12,22 @@ export const webAttributes: DatasetKind = {
       type: "mixed",
       required: true,
     }),
-    text("attribute", "Attribute", "tracker, component or cookie", {
+    text("attribute", "Attribute", {
+      doc: "tracker, component or cookie",
       values: ["tracker", "component", "cookie"],
       required: true,
     }),
-    text("name", "Name", "Name of it, as GoogleAnalytics or nginx", {
+    text("name", "Name", {
+      doc: "Name of it, as GoogleAnalytics or nginx",
       required: true,
     }),
     indicator("value", "Value", {
       doc: "Id of the tracker, or value or domain of the cookie",
       type: "tracker",
     }),
-    text("version", "Version", "Version of the component"),
-    time("first_seen", "First seen", "First time"),
-    time("last_seen", "Last seen", "Last time"),
+    text("version", "Version", { doc: "Version of the component" }),
+    time("first_seen", "First seen", { doc: "First time" }),
+    time("last_seen", "Last seen", { doc: "Last time" }),
   ],
   orders: [
     {

@@ -15,22 +15,21 @@ export const whois: DatasetKind = {
       type: "mixed",
       required: true,
     }),
-    text(
-      "section",
-      "Section",
-      "Whose field it is: registrant, admin, tech, billing, abuse, registrar, zone or network",
-    ),
-    text(
-      "field",
-      "Field",
-      "name, organization, email, phone, address, country, nameserver, registrar, created, updated, expires, status and others",
-      { required: true },
-    ),
-    text("value", "Value", "The field's value as the record gives it", {
+    text("section", "Section", {
+      doc:
+        "Whose field it is: registrant, admin, tech, billing, abuse, registrar, zone or network",
+    }),
+    text("field", "Field", {
+      doc:
+        "name, organization, email, phone, address, country, nameserver, registrar, created, updated, expires, status and others",
+      required: true,
+    }),
+    text("value", "Value", {
+      doc: "The field's value as the record gives it",
       required: true,
       indicator: "mixed",
     }),
-    time("observed_at", "Observed", "When the record was read"),
+    time("observed_at", "Observed", { doc: "When the record was read" }),
   ],
   orders: [
     {

@@ -52,11 +52,11 @@ async function countKind(
 ): Promise<Table | null> {
   const plans = plansOf(kind, job.keys);
   const reached = await job.reach(
-    reachedParts(kind.name, plans, job.datasets),
+    reachedParts(kind.name, { plans, datasets: job.datasets }),
   );
   if (reached.length === 0) return null;
   const keys = qualified(KEY_SCHEMA, `counted_${counted++}`);
-  await insertCounted(job.engine, keys, plans);
+  await insertCounted(job.engine, { table: keys, plans });
   // `plansOf` gave the keys their positions, and `reachedParts` only chooses among them.
   const parts = reached as (ReachedPart & { keys: readonly CountedKey[] })[];
   try {
@@ -88,8 +88,7 @@ function plansOf(
 
 async function insertCounted(
   engine: Engine,
-  table: string,
-  plans: readonly CountedPlan[],
+  { table, plans }: { table: string; plans: readonly CountedPlan[] },
 ): Promise<void> {
   const unique = new Map(
     plans.flatMap(({ keys }) => keys).map((key) => [
@@ -107,18 +106,24 @@ async function insertCounted(
   );
   const keys = [...unique.values()];
   await openKeySchema(engine);
-  const column = (
-    name: string,
-    type: string,
-    value: (key: CountedKey) => string | number | bigint,
-  ) => ({ name, type, values: keys.map(value) });
-  await engine.insert(table, [
-    column("asked", "INTEGER", ({ asked }) => asked),
-    column("shape", "VARCHAR", ({ shape }) => shape),
-    column("low", "UHUGEINT", ({ span }) => span.low),
-    column("high", "UHUGEINT", ({ span }) => span.high),
-    column("base", "VARCHAR", ({ base }) => base),
-    column("rest", "VARCHAR", ({ rest }) => rest),
-    column("text", "VARCHAR", ({ text }) => text),
-  ]);
+  const columns = countedColumns.map(({ name, type, value }) => ({
+    name,
+    type,
+    values: keys.map(value),
+  }));
+  await engine.insert(table, columns);
 }
+
+const countedColumns: readonly {
+  readonly name: string;
+  readonly type: string;
+  readonly value: (key: CountedKey) => string | number | bigint;
+}[] = [
+  { name: "asked", type: "INTEGER", value: ({ asked }) => asked },
+  { name: "shape", type: "VARCHAR", value: ({ shape }) => shape },
+  { name: "low", type: "UHUGEINT", value: ({ span }) => span.low },
+  { name: "high", type: "UHUGEINT", value: ({ span }) => span.high },
+  { name: "base", type: "VARCHAR", value: ({ base }) => base },
+  { name: "rest", type: "VARCHAR", value: ({ rest }) => rest },
+  { name: "text", type: "VARCHAR", value: ({ text }) => text },
+];

@@ -52,8 +52,8 @@ function addressKeys(
   indicator: Indicator,
   order: { version: 4 | 6; ranges: boolean },
 ): Key[] {
-  const { version, low, high } = addressSpan(indicator);
-  if (version !== order.version) return [];
-  if (order.ranges) return [numberKey("overlap", low, high)];
-  return [numberKey(low === high ? "point" : "span", low, high)];
+  const span = addressSpan(indicator);
+  if (span.version !== order.version) return [];
+  if (order.ranges) return [numberKey("overlap", span)];
+  return [numberKey(span.low === span.high ? "point" : "span", span)];
 }

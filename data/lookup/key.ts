@@ -30,7 +30,11 @@ export interface Key {
 const NO_TEXTS = { base: "", rest: "", text: "" } as const;
 
 /** A key of numbers alone. */
-export function numberKey(shape: KeyShape, low: bigint, high: bigint): Key {
+export function numberKey(
+  shape: KeyShape,
+  span: Pick<KeySpan, "low" | "high">,
+): Key {
+  const { low, high } = span;
   return { shape, span: { low, high, text: null }, ...NO_TEXTS };
 }
 

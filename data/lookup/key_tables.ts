@@ -32,8 +32,7 @@ export function keyTablesOf(target: string, use: string): KeyTables {
 /** Fills those key tables that the plans need, and gives their names. */
 export async function insertKeys(
   engine: Engine,
-  plans: readonly OrderPlan[],
-  tables: KeyTables,
+  { plans, tables }: { plans: readonly OrderPlan[]; tables: KeyTables },
 ): Promise<string[]> {
   const keys = plans.flatMap((plan) => plan.keys);
   const names = keys.filter(({ base }) => base !== "");

@@ -33,7 +33,7 @@ export function lookupSql(plan: LookupPlan, target: string): string {
   return `CREATE OR REPLACE TABLE ${target} AS
 WITH found AS (
 ${
-    plan.parts.flatMap((part) => branches(kind, part, plan.tables)).join(
+    plan.parts.flatMap((part) => branches(part, plan)).join(
       "\n  UNION ALL\n",
     )
   }
@@ -59,11 +59,10 @@ export function emptyTableSql(kind: DatasetKind, target: string): string {
 }
 
 function branches(
-  kind: DatasetKind,
   { dataset, segment, part, keys, rowIds }: ReachedPart,
-  tables: KeyTables,
+  { request, tables }: LookupPlan,
 ): string[] {
-  const columns = allColumns(kind).map(({ name }) => identifier(name));
+  const columns = allColumns(request.kind).map(({ name }) => identifier(name));
   const table = qualified(segmentAlias(segment.sha256), part.table);
   return [...byShape(keys)].map(([shape, same]) =>
     `  SELECT ${literal(dataset)} AS dataset, ${columns.join(", ")}

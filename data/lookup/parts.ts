@@ -17,8 +17,10 @@ export interface ReachedPart {
 /** The parts that a lookup has to read: those whose range of keys meets a key. */
 export function reachedParts(
   kind: string,
-  plans: readonly OrderPlan[],
-  datasets: readonly DatasetView[],
+  { plans, datasets }: {
+    plans: readonly OrderPlan[];
+    datasets: readonly DatasetView[];
+  },
 ): ReachedPart[] {
   return partsOf(datasets)
     .filter(({ part }) => part.kind === kind)

@@ -18,8 +18,7 @@ const MAX_SPANS = 500;
  */
 export function rowIdSpans(
   index: SideIndex | null,
-  table: string,
-  keys: readonly Key[],
+  { table, keys }: { table: string; keys: readonly Key[] },
 ): RowIdSpan[] | null {
   const part = index?.parts.find((candidate) => candidate.table === table);
   if (!part) return null;

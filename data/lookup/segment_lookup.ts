@@ -51,7 +51,7 @@ class SegmentLookup implements LookupSource {
     const plans = planLookup(request.kind, request.keys);
     const excluded = planLookup(request.kind, request.exclude);
     const parts = await this.#narrowed(
-      reachedParts(request.kind.name, plans, request.datasets),
+      reachedParts(request.kind.name, { plans, datasets: request.datasets }),
     );
     const tables = keyTablesOf(target, "keys");
     const excludedTables = keyTablesOf(target, "excluded");
@@ -98,10 +98,13 @@ class SegmentLookup implements LookupSource {
     { tables, excluded, excludedTables }: LookupPlan,
     plans: readonly OrderPlan[],
   ): Promise<readonly string[]> {
-    const filled = await insertKeys(this.#engine, plans, tables);
+    const filled = await insertKeys(this.#engine, { plans, tables });
     if (excluded.length === 0) return filled;
     await this.#engine.query(addressMacros);
-    const others = await insertKeys(this.#engine, excluded, excludedTables);
+    const others = await insertKeys(this.#engine, {
+      plans: excluded,
+      tables: excludedTables,
+    });
     return [...filled, ...others];
   }
 
@@ -153,7 +156,10 @@ class SegmentLookup implements LookupSource {
         );
         if (index === null) return;
         const wanted = reached.flatMap(({ part, keys }) =>
-          rangesFor(index, part.table, keys.map(({ span }) => span))
+          rangesFor(index, {
+            table: part.table,
+            keys: keys.map(({ span }) => span),
+          })
         );
         await this.#engine.prefetch(alias, wanted, options);
       }),
@@ -169,7 +175,8 @@ class SegmentLookup implements LookupSource {
       const keys = reached.keys.filter(({ span }) =>
         known === undefined || mayHold(known, span)
       );
-      return { ...reached, keys, rowIds: rowIdSpans(index, part.table, keys) };
+      const rowIds = rowIdSpans(index, { table: part.table, keys });
+      return { ...reached, keys, rowIds };
     }));
     return narrowed.filter(({ keys }) => keys.length > 0);
   }

@@ -32,8 +32,7 @@ const keyExpressions: Readonly<
  */
 export function orderedRowsSql(
   kind: DatasetKind,
-  order: SortOrder,
-  source: string,
+  { order, source }: { order: SortOrder; source: string },
 ): string {
   const { columns, sortedBy } = keyColumns[order.family];
   const own = allColumns(kind).map(({ name }) => identifier(name));

@@ -35,8 +35,7 @@ export function mayHold(
 /** File ranges that a lookup of the keys in one part reads, neighbours joined. */
 export function rangesFor(
   index: SideIndex,
-  table: string,
-  keys: readonly WantedKeys[],
+  { table, keys }: { table: string; keys: readonly WantedKeys[] },
 ): ByteRange[] {
   const part = index.parts.find((candidate) => candidate.table === table);
   if (!part) return [];

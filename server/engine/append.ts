@@ -44,8 +44,10 @@ export interface AppendTarget {
 /** Appends columns to an existing table, in chunks. */
 export async function appendColumns(
   connection: DuckDBConnection,
-  target: AppendTarget,
-  columns: readonly Column[],
+  { target, columns }: {
+    target: AppendTarget;
+    columns: readonly Column[];
+  },
 ): Promise<void> {
   const appender = await connection.createAppender(
     target.table,

@@ -86,7 +86,10 @@ class NativeEngine implements Engine {
         `${identifier(name)} ${type}`
       ).join(", ");
       await this.#run(`CREATE OR REPLACE TABLE ${table} (${list})`);
-      await appendColumns(this.#connection, targetOf(table), columns);
+      await appendColumns(this.#connection, {
+        target: targetOf(table),
+        columns,
+      });
     });
   }
 

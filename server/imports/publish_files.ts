@@ -59,8 +59,10 @@ async function publishFresh(
       progress: job.progress,
       sideIndex: writeSideIndex,
     },
-    await joinByKind(workshop, fresh.map(stagedRows)),
-    fresh.map(({ id }) => id),
+    {
+      staged: await joinByKind(workshop, fresh.map(stagedRows)),
+      imports: fresh.map(({ id }) => id),
+    },
   );
   for (const file of fresh) {
     await keepRecord(job, file, {

@@ -12,20 +12,16 @@ import { damagedParquet } from "./parquet.ts";
 import { inputs } from "./read_lines.ts";
 import type { ReadOptions } from "./read_options.ts";
 import { openSource, type SourceFile } from "./source_file.ts";
-import { count, type Counts, stage } from "./stage_rows.ts";
+import { count, type Counts, stage, type StagedTables } from "./stage_rows.ts";
 import { unknownColumns } from "./unknown_columns.ts";
 
 /** A file whose rows lie in the engine, ready to be written. */
-export interface ReadFile extends Counts {
+export interface ReadFile extends Counts, StagedTables {
   readonly source: SourceFile;
   readonly detected: Detected;
   readonly sha256: string;
   /** Id of the import: the same file read by the same reader has the same. */
   readonly id: string;
-  /** Quoted name of the table with the rows to keep. */
-  readonly table: string;
-  /** Quoted name of the table with the rejected ones: line, reason, text. */
-  readonly rejects: string;
   readonly unknownColumns: readonly string[];
 }
 
@@ -52,7 +48,9 @@ export async function readFile(
     unreadable: input.rejects,
   });
   const counted = await count(options.connection, tables);
-  if (counted.kept === 0) throw nothingRead(source, reader, counted);
+  if (counted.kept === 0) {
+    throw nothingRead(source, { reader, counts: counted });
+  }
   return {
     source,
     detected,
@@ -110,8 +108,7 @@ async function checkWhole(
 
 function nothingRead(
   source: SourceFile,
-  reader: Reader,
-  counts: Counts,
+  { reader, counts }: { reader: Reader; counts: Counts },
 ): InputError {
   const [first] = counts.reasons;
   const why = first

@@ -26,7 +26,7 @@ export const inputs: Readonly<
     const { lines, rejects } = await cleaned(source, options);
     await options.connection.run(`CREATE OR REPLACE TABLE lines AS
       SELECT row_number() OVER () AS line, text FROM ${
-      readLines(lines.path, ["text"], "\\x00")
+      readLines(lines.path, { columns: ["text"], delimiter: "\\x00" })
     }`);
     await Deno.remove(lines.path);
     return { sha256: lines.sha256, rejects: [rejects] };
@@ -40,7 +40,7 @@ export const inputs: Readonly<
     await csvRecords({ path, name: source.path, spool, rejects: others });
     await connection.run(`CREATE OR REPLACE TABLE lines AS
       SELECT line::BIGINT AS line, text FROM ${
-      readLines(spool, ["line", "text"], FIELD_MARK)
+      readLines(spool, { columns: ["line", "text"], delimiter: FIELD_MARK })
     }`);
     await Deno.remove(spool);
     await Deno.remove(path);
@@ -76,8 +76,7 @@ async function cleaned(
 
 function readLines(
   path: string,
-  columns: readonly string[],
-  delimiter: string,
+  { columns, delimiter }: { columns: readonly string[]; delimiter: string },
 ): string {
   const types = columns.map((name) => `'${name}': 'VARCHAR'`).join(", ");
   return `read_csv(${

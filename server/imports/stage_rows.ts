@@ -17,31 +17,44 @@ export interface StageOptions {
   readonly unreadable: readonly Rejects[];
 }
 
+/** Quoted names of the tables that a file's rows are staged in. */
+export interface StagedTables {
+  /** What the reader gave: normal form, and a reason or none. */
+  readonly rows: string;
+  /** Rows to keep, each once. */
+  readonly table: string;
+  /** Rejected lines: line, reason, text. */
+  readonly rejects: string;
+}
+
 /** Splits what the reader gives into rows to keep, each once, and rejected lines. */
 export async function stage(
   { connection, index }: ReadOptions,
   { reader, kind }: Detected,
   { id, unreadable }: StageOptions,
-): Promise<{ table: string; rejects: string }> {
-  const [rows, table, rejects] = ["rows", "kept", "rejected"].map((name) =>
-    identifier(`${name}_${index}`)
-  ) as [
-    string,
-    string,
-    string,
-  ];
+): Promise<StagedTables> {
+  const named = (name: string): string => identifier(`${name}_${index}`);
+  const tables = {
+    rows: named("rows"),
+    table: named("kept"),
+    rejects: named("rejected"),
+  };
+  const { rows, table, rejects } = tables;
   await connection.run(`CREATE TABLE ${rows} AS ${reader.select(kind)}`);
   await connection.run(
-    `CREATE TABLE ${table} AS ${distinctRows(kind, rows, id)}`,
+    `CREATE TABLE ${table} AS ${distinctRows(kind, { rows, id })}`,
   );
   await connection.run(`CREATE TABLE ${rejects} AS
     SELECT line, reason, left(l.text, 65536) AS text FROM ${rows} LEFT JOIN lines l USING (line) WHERE reason IS NOT NULL`);
   for (const lines of unreadable) await lines.insertInto(rejects, connection);
-  return { table, rejects };
+  return tables;
 }
 
 /** Rows that say the same in every column become one, at their first line. */
-function distinctRows(kind: DatasetKind, rows: string, id: string): string {
+function distinctRows(
+  kind: DatasetKind,
+  { rows, id }: { rows: string; id: string },
+): string {
   const own = allColumns(kind).map(({ name }) => name).filter((name) =>
     !FILLED.has(name)
   );
@@ -72,16 +85,14 @@ export interface Counts {
 /** Counts what was staged. */
 export async function count(
   connection: DuckDBConnection,
-  { table, rejects }: { table: string; rejects: string },
+  { rows, table, rejects }: StagedTables,
 ): Promise<Counts> {
   const number = async (sql: string): Promise<number> =>
     Number((await connection.runAndReadAll(sql)).getRowsJson()[0]?.[0]);
   const kept = await number(`SELECT count(*) FROM ${table}`);
   const rejected = await number(`SELECT count(*) FROM ${rejects}`);
   const good = await number(
-    `SELECT count(*) FROM ${
-      table.replace("kept_", "rows_")
-    } WHERE reason IS NULL`,
+    `SELECT count(*) FROM ${rows} WHERE reason IS NULL`,
   );
   const reasons = await reasonsOf(connection, rejects);
   return {

@@ -84,5 +84,5 @@ function cutBy({ staged: { kind }, order }: Draft): string | null {
 export function rowsSql({ staged, order }: Draft): string {
   return order === null
     ? plainRowsSql(staged.kind, staged.table)
-    : orderedRowsSql(staged.kind, order, staged.table);
+    : orderedRowsSql(staged.kind, { order, source: staged.table });
 }

@@ -40,8 +40,10 @@ export interface SegmentWriter {
 /** Writes staged rows as immutable segments and gives their manifests; nothing refers to them yet. */
 export async function writeSegments(
   writer: SegmentWriter,
-  staged: readonly StagedRows[],
-  imports: readonly string[],
+  { staged, imports }: {
+    staged: readonly StagedRows[];
+    imports: readonly string[];
+  },
 ): Promise<Segment[]> {
   const filled = staged.filter(({ rows }) => rows > 0);
   const total = filled.reduce((sum, { rows }) => sum + rows, 0);
@@ -51,7 +53,7 @@ export async function writeSegments(
   const segments: Segment[] = [];
   for (const [index, group] of groups.entries()) {
     writer.progress(`Writing segment ${index + 1} of ${groups.length}`);
-    const segment = await writeSegment(writer, group, imports);
+    const segment = await writeSegment(writer, { drafts: group, imports });
     if (segment !== null) segments.push(segment);
   }
   return segments;
@@ -72,8 +74,10 @@ async function cutAll(
 /** None where no order of the drafts has rows. */
 async function writeSegment(
   writer: SegmentWriter,
-  drafts: readonly Draft[],
-  imports: readonly string[],
+  { drafts, imports }: {
+    drafts: readonly Draft[];
+    imports: readonly string[];
+  },
 ): Promise<Segment | null> {
   const forScans = drafts.every(({ order }) => order === null);
   const layout = forScans ? scanLayout : lookupLayout;

@@ -75,8 +75,7 @@ async function build(
   };
   const segments = await writeSegments(
     writer,
-    [{ kind, table: "staged", rows }],
-    ["bench"],
+    { staged: [{ kind, table: "staged", rows }], imports: ["bench"] },
   );
   if (!await exists(sqlite)) await buildSqlite(connection, sqlite, say);
   connection.closeSync();

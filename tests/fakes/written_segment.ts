@@ -44,7 +44,7 @@ export async function writeTestSegment(
     const table = partTable(kind, order.name);
     await connection.run(
       `CREATE TABLE segment.${table} AS ${
-        orderedRowsSql(kind, order, "staged")
+        orderedRowsSql(kind, { order, source: "staged" })
       }`,
     );
     const high = order.family.startsWith("range") ? "key_last" : "key";

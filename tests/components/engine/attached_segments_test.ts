@@ -6,17 +6,17 @@ const at = (name: string): string => `http://127.0.0.1/segments/${name}.duckdb`;
 Deno.test("AttachedSegments gives a released segment another address, time after time", () => {
   const attached = new AttachedSegments();
   const attach = () => Promise.resolve();
-  attached.begin("a", at("a"), attach);
-  attached.begin("b", at("b"), attach);
+  attached.begin("a", { location: at("a"), attach });
+  attached.begin("b", { location: at("b"), attach });
   const message = `Segment changed on the server: ${at("a")}`;
   assert.deepEqual(attached.release(message), [{ alias: "a", url: at("a") }]);
   assert.equal(attached.get("a"), undefined);
   assert.ok(attached.get("b"));
-  const { url } = attached.begin("a", at("a"), attach);
+  const { url } = attached.begin("a", { location: at("a"), attach });
   assert.equal(url, `${at("a")}?again=1`);
   attached.release(`Segment changed on the server: ${url}`);
   assert.equal(
-    attached.begin("a", at("a"), attach).url,
+    attached.begin("a", { location: at("a"), attach }).url,
     `${at("a")}?again=2`,
   );
 });
@@ -24,7 +24,10 @@ Deno.test("AttachedSegments gives a released segment another address, time after
 Deno.test("AttachedSegments releases all where the message names none", () => {
   const attached = new AttachedSegments();
   for (const name of ["a", "b"]) {
-    attached.begin(name, at(name), () => Promise.resolve());
+    attached.begin(name, {
+      location: at(name),
+      attach: () => Promise.resolve(),
+    });
   }
   assert.equal(attached.release("Corrupt database file").length, 2);
   assert.equal(attached.get("b"), undefined);
@@ -33,6 +36,8 @@ Deno.test("AttachedSegments releases all where the message names none", () => {
 Deno.test("AttachedSegments forgets what could not be attached", async () => {
   const attached = new AttachedSegments();
   const fails = () => Promise.reject(new Error("no"));
-  await assert.rejects(attached.begin("a", at("a"), fails).done);
+  await assert.rejects(
+    attached.begin("a", { location: at("a"), attach: fails }).done,
+  );
   assert.equal(attached.get("a"), undefined);
 });

@@ -72,7 +72,7 @@ for (const kind of datasetKinds) {
       );
       const before = `CREATE TABLE source (${columns.join(", ")});`;
       assert.deepEqual(
-        await rows(orderedRowsSql(kind, order, "source"), before),
+        await rows(orderedRowsSql(kind, { order, source: "source" }), before),
         [],
       );
     });

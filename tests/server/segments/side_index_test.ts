@@ -42,7 +42,12 @@ Deno.test("readSideIndex() tells row groups of one crowded key apart", async () 
     const crowded = groupsFor(names, [{ ...wanted, text: null }]);
     assert.ok(crowded.length >= 8);
     assert.equal(groupsFor(names, [wanted]).length, 1);
-    for (const { offset, length } of rangesFor(index, names.table, [wanted])) {
+    for (
+      const { offset, length } of rangesFor(index, {
+        table: names.table,
+        keys: [wanted],
+      })
+    ) {
       assert.equal((offset - HEADER_BYTES) % index.blockSize, 0);
       assert.ok(offset + length <= (await Deno.stat(path)).size);
     }

@@ -45,8 +45,7 @@ async function written(
       sideIndex: () => Promise.resolve(null),
       ...sizes,
     },
-    [{ kind, table: "staged", rows: 500 }],
-    ["one"],
+    { staged: [{ kind, table: "staged", rows: 500 }], imports: ["one"] },
   );
   connection.closeSync();
   instance.closeSync();
