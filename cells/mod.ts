@@ -1,7 +1,7 @@
 export { buildGraph } from "./graph/graph.ts";
 export type { Graph, GraphCell } from "./graph/graph.ts";
 export { blameOf } from "./graph/blame.ts";
-export { CELL_KIND_NAMES, isCellKind } from "./kinds/names.ts";
+export { CELL_KIND_NAMES } from "./kinds/names.ts";
 export type {
   InputOutput,
   Output,
@@ -15,7 +15,7 @@ export type {
 } from "./kinds/output.ts";
 export { cellText } from "./notebook/cell_text.ts";
 export type { CellContent } from "./notebook/cell_text.ts";
-export { nameError, proposeName, refuseName } from "./notebook/names.ts";
+export { proposeName, refuseName } from "./notebook/names.ts";
 export type { NameRefusal } from "./notebook/names.ts";
 export type {
   Block,
@@ -24,7 +24,7 @@ export type {
   Problem,
   Prose,
 } from "./notebook/notebook.ts";
-export { parseCell, parseNotebook } from "./notebook/parse_notebook.ts";
+export { parseNotebook } from "./notebook/parse_notebook.ts";
 export { proseValues } from "./notebook/prose_values.ts";
 export type { ProseValue } from "./notebook/prose_values.ts";
 export { RESERVED_WORDS } from "./notebook/reserved_words.ts";
@@ -35,7 +35,6 @@ export type { CellState, CellStatus, SessionState } from "./session/state.ts";
 export { references } from "./sql/references.ts";
 export { checkFunctions } from "./sql/refused_functions.ts";
 export { tokenize } from "./sql/tokenize.ts";
-export type { Token, TokenType } from "./sql/token.ts";
 export type { TableReference } from "./sql/table_reference.ts";
 export type {
   CellKind,
@@ -45,11 +44,6 @@ export type {
   RunContext,
 } from "./kinds/cell_kind.ts";
 export { cellKindNamed, cellKinds } from "./kinds/mod.ts";
-export { inputTypes } from "./inputs/mod.ts";
-export type { InputType } from "./inputs/input_type.ts";
-export { readIndicators } from "./indicators/read_indicators.ts";
-export { readPivot } from "./pivots/pivot_spec.ts";
-export type { ColumnPath, PivotSpec } from "./pivots/pivot_spec.ts";
 export { MARKS } from "./plots/marks.ts";
 export { readPlot } from "./plots/read_plot.ts";
 export { apply } from "./session/apply.ts";
@@ -57,6 +51,7 @@ export type { Change } from "./session/change.ts";
 export type { Clock } from "./session/clock.ts";
 export { createSession } from "./session/create_session.ts";
 export type { SessionOptions } from "./session/create_session.ts";
+export { inputTypes } from "./inputs/mod.ts";
 export { linkedPivot, takenNames } from "./session/linked_pivot.ts";
 export type { LinkedPivot } from "./session/linked_pivot.ts";
 export { emptyNotebook } from "./session/open_notebook.ts";

@@ -1,4 +1,3 @@
-import type { Session } from "@pivotbook/cells";
 import type { DatasetView, Engine, LookupSource } from "@pivotbook/data";
 import { type Context, createContext } from "@lit/context";
 import type { Api } from "./api.ts";
@@ -26,6 +25,3 @@ export const apiContext: Context<symbol, Api | null> = createContext(
 export const countsContext: Context<symbol, RowCounts | null> = createContext(
   Symbol("counts"),
 );
-
-/** Opens a notebook's text as a running session. */
-export type OpenSession = (text: string) => Session;

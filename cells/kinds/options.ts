@@ -3,7 +3,7 @@ import type { Cell } from "../notebook/notebook.ts";
 import type { CellKind } from "./cell_kind.ts";
 
 /** Options that cells of every kind take. */
-export const COMMON_OPTIONS = [
+const COMMON_OPTIONS = [
   { name: "disabled", doc: "The cell and what reads it do not run" },
   { name: "collapsed", doc: "The page shows the cell's head only" },
 ] as const;

@@ -41,7 +41,7 @@ export const sql: CellKind = {
 };
 
 /** The cell or dataset that a reference means: `seed` for `seed.resolutions`, `spikes` for `main.spikes`. */
-export function topName({ catalog, schema, table }: TableReference): string {
+function topName({ catalog, schema, table }: TableReference): string {
   if (catalog !== null && catalog !== "memory") return catalog;
   return schema === null || schema === "main" ? table : schema;
 }

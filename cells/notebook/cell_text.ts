@@ -6,7 +6,7 @@ export interface CellContent extends InfoString {
   readonly body: string;
 }
 
-/** Writes a cell with its fences, so that `parseCell` reads the same back. */
+/** Writes a cell with its fences, so that `parseNotebook` reads the same back. */
 export function cellText(content: CellContent): string {
   const { body } = content;
   const info = writeInfo(content);

@@ -2,7 +2,7 @@ import { isCellKind } from "../kinds/names.ts";
 import { frontMatterOf, readFrontMatter } from "./front_matter.ts";
 import { readInfo } from "./info_string.ts";
 import { splitLines, withoutEnd } from "./lines.ts";
-import type { Block, Cell, Notebook, Problem, Prose } from "./notebook.ts";
+import type { Block, Notebook, Problem, Prose } from "./notebook.ts";
 import { splitBlocks, type Stretch } from "./split_blocks.ts";
 
 /** Reads a notebook file. Any text is a notebook; what is wrong with it is listed in `problems`. Blocks get the ids `b1`, `b2` and so on. */
@@ -18,14 +18,6 @@ export function parseNotebook(text: string): Notebook {
     blocks: blocks.map(({ block }) => block),
     problems: [...problems, ...blocks.flatMap(unclosed)],
   };
-}
-
-/** Reads the raw text of one cell; null where it is not exactly one. */
-export function parseCell(raw: string): Cell | null {
-  const [stretch, ...more] = splitBlocks(raw, isCellKind);
-  if (!stretch || more.length > 0) return null;
-  const block = blockOf(stretch, { id: "b1", line: 1 });
-  return block.type === "cell" ? block : null;
 }
 
 interface Placed {

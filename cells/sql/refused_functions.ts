@@ -5,7 +5,7 @@ import { unrepeatable } from "./unrepeatable.ts";
 import { notRepeatable } from "./unrepeatable_reasons.ts";
 
 /** Functions that only the native engine knows, beside those that start with `PREFIXES`: a notebook with one would run in one place only. */
-export const REFUSED_FUNCTIONS: ReadonlySet<string> = new Set([
+const REFUSED_FUNCTIONS: ReadonlySet<string> = new Set([
   "array_to_json",
   "from_json",
   "from_json_strict",
@@ -18,7 +18,7 @@ export const REFUSED_FUNCTIONS: ReadonlySet<string> = new Set([
 ]);
 
 /** Starts of the names of whole families of such functions. */
-export const REFUSED_PREFIXES: readonly string[] = [
+const REFUSED_PREFIXES: readonly string[] = [
   "icu_",
   "json_",
   "parquet_",

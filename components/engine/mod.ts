@@ -1,7 +1,3 @@
-export { openWasmEngine, startWasmEngine } from "./open_wasm_engine.ts";
-export type {
-  WasmBundle,
-  WasmEngineOptions,
-  WasmStart,
-} from "./open_wasm_engine.ts";
+export { startWasmEngine } from "./start_wasm_engine.ts";
+export type { WasmStart } from "./start_wasm_engine.ts";
 export { WasmEngine } from "./wasm_engine.ts";

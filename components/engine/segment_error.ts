@@ -16,11 +16,12 @@ const troubles: readonly (readonly [RegExp, Trouble])[] = [
     remedy:
       "The file is missing on the server: restore it, or import its files again, and run again",
   }],
-  [/^/, {
-    code: "segment-unreadable",
-    remedy: "Check that the server is reachable and run again",
-  }],
 ];
+
+const unreachable: Trouble = {
+  code: "segment-unreadable",
+  remedy: "Check that the server is reachable and run again",
+};
 
 interface Trouble {
   readonly code: string;
@@ -29,7 +30,6 @@ interface Trouble {
 
 /** An error of reading segments, for a reader. */
 export function segmentError(message: string): QueryError {
-  const [, trouble] = troubles.find(([words]) => words.test(message)) ??
-    [null, { code: "segment-unreadable", remedy: "Run again" }];
-  return new QueryError(message, trouble);
+  const found = troubles.find(([words]) => words.test(message));
+  return new QueryError(message, found?.[1] ?? unreachable);
 }

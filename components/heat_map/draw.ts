@@ -14,7 +14,7 @@ import {
 /** Top of the first lane, distance of lanes and height of a band, in pixels. */
 export const TOP = 16;
 export const LANE = 27;
-export const BAND = 18;
+const BAND = 18;
 
 /** What lanes are drawn with. */
 export interface Drawing {

@@ -66,9 +66,4 @@ export function dayText(day: number): string {
   return new Date(Math.floor(day) * MILLISECONDS).toISOString().slice(0, 10);
 }
 
-/** Reads 2016-10-07 as a day. */
-export function dayOf(text: string): number {
-  return Date.parse(`${text}T00:00:00Z`) / MILLISECONDS;
-}
-
 const MILLISECONDS = 86_400_000;

@@ -38,7 +38,7 @@ export function pageKey(event: KeyboardEvent): PageAction | null {
 }
 
 /** Whether the key was pressed where text is written. */
-export function inField(event: Event): boolean {
+function inField(event: Event): boolean {
   const [target] = event.composedPath();
   return target instanceof HTMLElement &&
     (target.isContentEditable ||

@@ -4,7 +4,7 @@ const KEY = "pivotbook-theme";
 export type Theme = "system" | "light" | "dark";
 
 /** The stored theme. */
-export function storedTheme(): Theme {
+function storedTheme(): Theme {
   const value = localStorage.getItem(KEY);
   return value === "light" || value === "dark" ? value : "system";
 }

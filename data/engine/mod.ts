@@ -9,4 +9,4 @@ export type {
   Traffic,
 } from "./engine.ts";
 export type { Column, Row, Table, Value } from "./table.ts";
-export { columnOf, rowAt, rowsOf } from "./table.ts";
+export { columnOf, rowsOf } from "./table.ts";

@@ -36,7 +36,7 @@ export function rowsOf(table: Table): Row[] {
 }
 
 /** Row `index` as an object. */
-export function rowAt(table: Table, index: number): Row {
+function rowAt(table: Table, index: number): Row {
   return Object.fromEntries(
     table.columns.map(({ name, values }) => [name, values[index] ?? null]),
   );

@@ -1,16 +1,7 @@
-export { cidr, ipv4, ipv6 } from "./addresses.ts";
 export { defang } from "./defang.ts";
 export { distinctIndicators, extractIndicators } from "./extract.ts";
 export type { ExtractedIndicator } from "./extract.ts";
-export {
-  hasKnownSuffix,
-  hostName,
-  mayBeFileName,
-  registrableDomain,
-} from "./host_name.ts";
-export { INDICATOR_TYPES } from "./indicator.ts";
+export { registrableDomain } from "./host_name.ts";
 export type { Indicator, IndicatorType } from "./indicator.ts";
-export { urlHost } from "./normal_url.ts";
 export { parseIndicator, tryParseIndicator } from "./parse.ts";
 export type { ParsedIndicator } from "./parse.ts";
-export { refang } from "./refang.ts";

@@ -39,12 +39,3 @@ function withoutSentenceEnd(rest: string): string {
   const kept = ending.startsWith(")") && rest.includes("(") ? ")" : "";
   return rest.slice(0, rest.length - ending.length) + kept;
 }
-
-/** The host of a URL in normal form. */
-export function urlHost(url: string): string {
-  const authority = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(url)?.[1] ?? "";
-  return authority.replace(/^.*@/, "").replace(/:\d+$/, "").replace(
-    /^\[(.*)\]$/,
-    "$1",
-  );
-}

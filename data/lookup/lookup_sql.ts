@@ -49,7 +49,7 @@ ORDER BY ${orderSql(kind)}${limitSql(plan.request)};`;
 }
 
 /** An empty table with the columns of a lookup. */
-export function emptyTableSql(kind: DatasetKind, target: string): string {
+function emptyTableSql(kind: DatasetKind, target: string): string {
   const columns = allColumns(kind).map(({ name, type }) =>
     `${identifier(name)} ${type}`
   );

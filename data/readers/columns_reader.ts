@@ -23,7 +23,7 @@ export function columnsReader(
 }
 
 /** The kind whose columns these are: all required ones are there, and more fit than of any other kind. */
-export function kindOfColumns(columns: readonly string[]): Sniffed | null {
+function kindOfColumns(columns: readonly string[]): Sniffed | null {
   const given = new Set(columns.map((name) => name.trim().toLowerCase()));
   const fits = datasetKinds.map((kind) => ({
     kind,
@@ -48,7 +48,7 @@ function fit(kind: DatasetKind, given: ReadonlySet<string>): number {
 }
 
 /** The query for a kind: each column in normal form, and the first reason to reject the row. */
-export function columnsSelect(kind: DatasetKind): string {
+function columnsSelect(kind: DatasetKind): string {
   const columns = readColumns(kind);
   const raw = columns.map(({ name }) =>
     `given(json_extract_string(record, ${literal(`$."${name}"`)})) AS ${

@@ -1,4 +1,4 @@
-export { keyHash, keyHashSql } from "./key_hash.ts";
+export { keyHash } from "./key_hash.ts";
 export {
   coveringOrder,
   keyColumns,
@@ -20,14 +20,11 @@ export type {
   Snapshot,
   TimeSpan,
 } from "./manifest.ts";
-export { nameKey, reverseName } from "./names.ts";
-export type { NameKey } from "./names.ts";
-export { keyedRowsSql, orderedRowsSql, plainRowsSql } from "./part_sql.ts";
+export { orderedRowsSql, plainRowsSql } from "./part_sql.ts";
 export { decodeSideIndex, encodeSideIndex } from "./side_index_codec.ts";
 export { HEADER_BYTES, TEXT_LENGTH, WHOLE_FILE_BYTES } from "./side_index.ts";
 export type { PartIndex, RowGroup, SideIndex } from "./side_index.ts";
 export {
-  attachOptions,
   blockRanges,
   groupsFor,
   mayHold,

@@ -1,8 +1,3 @@
-/** Labels of a host name from the top, joined by dots: `com.example.www`. */
-export function reverseName(name: string): string {
-  return name.split(".").reverse().join(".");
-}
-
 /** The two topmost labels, reversed, and the rest: the key of a name is the hash of its base. */
 export interface NameKey {
   readonly base: string;

@@ -8,14 +8,15 @@ import {
 } from "@pivotbook/data";
 import type { Context, ErrorHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
 
 /** Every error as it leaves the server. */
-export interface ErrorAnswer extends ErrorReport {
+interface ErrorAnswer extends ErrorReport {
   readonly ok: false;
-  readonly status: number;
+  readonly status: ContentfulStatusCode;
 }
 
-type Status = 400 | 404 | 409 | 412 | 413 | 500;
+type Status = 400 | 404 | 412 | 413 | 500;
 
 const statuses: readonly (readonly [
   new (message: string, details: { code: string }) => Error,
@@ -36,27 +37,15 @@ export function errorShape(log: (text: string) => void): ErrorHandler {
   return (error, c) => {
     if (error instanceof HTTPException) {
       const { status, message } = error;
-      return c.json({
-        ok: false,
-        status,
-        code: "bad-request",
-        message,
-        where: {},
-      }, status);
+      return answer(c, { status, code: "bad-request", message, where: {} });
     }
     const status = statusOf(error);
     if (status < 500) {
-      return c.json({ ok: false, status, ...reportOf(error) }, status);
+      return answer(c, { status, ...reportOf(error) });
     }
     log(`${c.req.method} ${c.req.path}: ${error.stack ?? error.message}`);
     const message = "The server failed; its log says how";
-    return c.json({
-      ok: false,
-      status,
-      code: "server-failed",
-      message,
-      where: {},
-    }, status);
+    return answer(c, { status, code: "server-failed", message, where: {} });
   };
 }
 
@@ -69,11 +58,10 @@ function statusOf(error: Error): Status {
 /** The same shape for addresses that are none. */
 export function notFoundShape(c: Context): Response {
   const message = `Nothing at ${c.req.path}`;
-  return c.json({
-    ok: false,
-    status: 404,
-    code: "not-found",
-    message,
-    where: {},
-  }, 404);
+  return answer(c, { status: 404, code: "not-found", message, where: {} });
+}
+
+function answer(c: Context, report: Omit<ErrorAnswer, "ok">): Response {
+  const body: ErrorAnswer = { ok: false, ...report };
+  return c.json(body, report.status);
 }

@@ -15,7 +15,7 @@ import { writePart } from "./write_part.ts";
 export type { StagedRows } from "./draft.ts";
 
 /** Up to so many rows an import becomes one segment; above, one for each order and range of keys. */
-export const SMALL_IMPORT_ROWS = 1_000_000;
+const SMALL_IMPORT_ROWS = 1_000_000;
 
 const ROWS_PER_SEGMENT = 12_000_000;
 

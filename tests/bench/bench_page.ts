@@ -7,11 +7,10 @@ import {
   segmentLookup,
 } from "@pivotbook/data";
 import {
-  openWasmEngine,
   startWasmEngine,
   type WasmEngine,
 } from "../../components/engine/mod.ts";
-import type { SegmentClient } from "../../components/engine/segment_client.ts";
+import { SegmentClient } from "../../components/engine/segment_client.ts";
 import { sqliteWork } from "./sqlite_work.ts";
 import { duckdbWork, type Work } from "./work.ts";
 
@@ -29,15 +28,12 @@ const noSegments = {
 } as unknown as SegmentClient;
 
 const engines: Readonly<Record<string, () => Promise<WasmEngine>>> = {
-  reader: () =>
-    openWasmEngine({
-      workerUrl: at("/assets/segment_worker.js"),
-      bundles: {
-        eh: { engineUrl, wasmUrl },
-        mvp: { engineUrl, wasmUrl },
-      },
-      segmentsUrl,
-    }),
+  reader: () => {
+    const script = encodeURIComponent(engineUrl);
+    const worker = new Worker(`/assets/segment_worker.js?engine=${script}`);
+    const segments = new SegmentClient(worker);
+    return startWasmEngine({ worker, segments, wasmUrl, segmentsUrl });
+  },
   plain: () =>
     startWasmEngine({
       worker: new Worker(engineUrl),

@@ -8,9 +8,10 @@ import {
   type Table,
 } from "@pivotbook/data";
 import {
-  openWasmEngine,
+  startWasmEngine,
   type WasmEngine,
 } from "../../components/engine/mod.ts";
+import { SegmentClient } from "../../components/engine/segment_client.ts";
 import type { SegmentLocation } from "@pivotbook/data";
 
 let engine: WasmEngine;
@@ -22,13 +23,14 @@ const crashes: string[] = [];
 export const page = {
   async open(): Promise<string> {
     const at = (path: string): string => new URL(path, location.href).href;
-    const bundle = (name: string) => ({
-      engineUrl: at(`/assets/duckdb-browser-${name}.worker.js`),
-      wasmUrl: at(`/assets/duckdb-${name}.wasm`),
-    });
-    engine = await openWasmEngine({
-      workerUrl: at("/assets/segment_worker.js"),
-      bundles: { eh: bundle("eh"), mvp: bundle("mvp") },
+    const script = encodeURIComponent(
+      at("/assets/duckdb-browser-eh.worker.js"),
+    );
+    const worker = new Worker(`/assets/segment_worker.js?engine=${script}`);
+    engine = await startWasmEngine({
+      worker,
+      segments: new SegmentClient(worker),
+      wasmUrl: at("/assets/duckdb-eh.wasm"),
       segmentsUrl: at("/segments/"),
     });
     engine.onCrash(({ code }) => crashes.push(code));

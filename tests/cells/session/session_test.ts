@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { linkedPivot, parseCell, writeNotebook } from "@pivotbook/cells";
+import { linkedPivot, writeNotebook } from "@pivotbook/cells";
+import { parseCell } from "../../fakes/parse_cell.ts";
 import { openTestNotebook, type TestNotebook } from "./test_notebook.ts";
 
 const chain = "Text.\n\n```sql a\nselect 1 as n\n```\n\n" +

@@ -29,7 +29,6 @@ import {
   type BinUnit,
   binUnit,
   dayAt,
-  dayOf,
   dayText,
   xOf,
 } from "../../../components/heat_map/scale.ts";
@@ -37,6 +36,12 @@ import { ticksOf } from "../../../components/heat_map/ticks.ts";
 import { zoomed } from "../../../components/heat_map/zoom.ts";
 
 const DAY = 86_400_000_000n;
+
+/** Reads 2016-10-07 as a day. */
+function dayOf(text: string): number {
+  return Date.parse(`${text}T00:00:00Z`) / 86_400_000;
+}
+
 const units: readonly BinUnit[] = ["day", "week", "month", "year"];
 
 function step(

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { parseCell, parseNotebook } from "@pivotbook/cells";
+import { parseNotebook } from "@pivotbook/cells";
+import { parseCell } from "../../fakes/parse_cell.ts";
 import fc from "fast-check";
 import {
   bodyText,

@@ -1,41 +1,8 @@
 import { AsyncDuckDB, VoidLogger } from "@duckdb/duckdb-wasm";
 import { crashedError, queryError } from "./crash.ts";
-import { SegmentClient } from "./segment_client.ts";
+import type { SegmentClient } from "./segment_client.ts";
 import { WasmEngine } from "./wasm_engine.ts";
-import { supportsExceptions } from "./wasm_exceptions.ts";
 import { lockdown, NO_AUTOLOAD } from "./wasm_lockdown.ts";
-
-/** Where the files of DuckDB-WASM are. */
-export interface WasmBundle {
-  /** DuckDB's own worker script. */
-  readonly engineUrl: string;
-  readonly wasmUrl: string;
-}
-
-/** Options of `openWasmEngine`. */
-export interface WasmEngineOptions {
-  /** Our worker script, bundled from `segment_worker.ts`. */
-  readonly workerUrl: string;
-  /** The bundle with exception handling, and the one for browsers without. */
-  readonly bundles: { readonly eh: WasmBundle; readonly mvp: WasmBundle };
-  /** Absolute address below which segments may be attached; ends with a slash. */
-  readonly segmentsUrl: string;
-}
-
-/** Starts DuckDB-WASM in a worker, locked before it is handed out. */
-export async function openWasmEngine(
-  options: WasmEngineOptions,
-): Promise<WasmEngine> {
-  const { engineUrl, wasmUrl } = options.bundles[
-    supportsExceptions() ? "eh" : "mvp"
-  ];
-  const worker = new Worker(
-    `${options.workerUrl}?engine=${encodeURIComponent(engineUrl)}`,
-  );
-  const segments = new SegmentClient(worker);
-  const { segmentsUrl } = options;
-  return await startWasmEngine({ worker, segments, wasmUrl, segmentsUrl });
-}
 
 /** What `startWasmEngine` starts the engine in. */
 export interface WasmStart {
