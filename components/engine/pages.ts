@@ -12,7 +12,10 @@ export function pageAt(position: number): number {
 }
 
 /** Ascending pages as spans of pages; holes of up to `holes` pages are filled. */
-export function runsOf(pages: readonly number[], holes: number): FileSpan[] {
+export function pageSpans(
+  pages: readonly number[],
+  { holes }: { holes: number },
+): FileSpan[] {
   const runs: FileSpan[] = [];
   for (const page of pages) {
     const last = runs.at(-1);
@@ -21,16 +24,4 @@ export function runsOf(pages: readonly number[], holes: number): FileSpan[] {
     } else runs.push({ start: page, stop: page + 1 });
   }
   return runs;
-}
-
-/** Pieces one after the other. */
-export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
-  const length = pieces.reduce((sum, { byteLength }) => sum + byteLength, 0);
-  const joined = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    joined.set(piece, at);
-    at += piece.byteLength;
-  }
-  return joined;
 }

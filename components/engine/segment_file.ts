@@ -6,7 +6,8 @@ import {
 } from "@pivotbook/data";
 import type { BlockCache } from "./block_cache.ts";
 import type { RangePart } from "./multi_range.ts";
-import { type FileSpan, joinBytes, pageAt, runsOf } from "./pages.ts";
+import { joinBytes } from "./join_bytes.ts";
+import { type FileSpan, pageAt, pageSpans } from "./pages.ts";
 import { ReadAhead } from "./read_ahead.ts";
 
 /** What the worker must know of a segment before DuckDB asks for it. */
@@ -71,9 +72,9 @@ export class SegmentFile {
     const pages = this.#pagesOf(ranges).filter((page) =>
       !this.#cache.has(this.#key(page))
     );
-    return runsOf(pages, apart ? 0 : JOINED_PAGES).map(({ start, stop }) =>
-      this.#rangeOf(start, stop)
-    );
+    return pageSpans(pages, { holes: apart ? 0 : JOINED_PAGES }).map((
+      { start, stop },
+    ) => this.#rangeOf(start, stop));
   }
 
   /** Keeps fetched ranges of whole pages; throws if the file changed since the first. */

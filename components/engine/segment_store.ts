@@ -4,7 +4,7 @@ import {
   PAGE_BYTES,
   type Traffic,
 } from "@pivotbook/data";
-import { assertPublished } from "./published.ts";
+import { assertPublished } from "./assert_published.ts";
 import { BlockCache } from "./block_cache.ts";
 import {
   answered,

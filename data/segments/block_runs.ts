@@ -1,5 +1,5 @@
 /** Numbers as pairs: distance from the end of the last run, and length. */
-export function runsOf(blocks: readonly number[]): number[] {
+export function blockRuns(blocks: readonly number[]): number[] {
   const runs: number[] = [];
   let end = 0;
   for (const block of blocks) {
@@ -13,7 +13,7 @@ export function runsOf(blocks: readonly number[]): number[] {
   return runs;
 }
 
-/** The numbers that `runsOf` wrote. */
+/** The numbers that `blockRuns` wrote. */
 export function blocksOf(runs: readonly number[]): number[] {
   const blocks: number[] = [];
   let end = 0;

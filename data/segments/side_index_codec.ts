@@ -1,5 +1,5 @@
 import { pack, unpack } from "./packed.ts";
-import { blocksOf, runsOf } from "./block_runs.ts";
+import { blockRuns, blocksOf } from "./block_runs.ts";
 import type { PartIndex, RowGroup, SideIndex } from "./side_index.ts";
 
 const VERSION = 2;
@@ -72,8 +72,8 @@ function encodePart(
     texts: groups.flatMap(({ lowText, highText }, index) =>
       lowText === null || highText === null ? [] : [[index, lowText, highText]]
     ),
-    blocks: groups.map(({ blocks }) => runsOf(blocks)),
-    columns: columns.map(runsOf),
+    blocks: groups.map(({ blocks }) => blockRuns(blocks)),
+    columns: columns.map(blockRuns),
     filtered: filter !== null,
   };
 }

@@ -1,6 +1,6 @@
 import type { DatasetStore } from "../deps.ts";
 import { checkDatasetName, type Home } from "../store/mod.ts";
-import { forReader } from "./disk_full.ts";
+import { machineError } from "./machine_error.ts";
 import type { ImportReport } from "./import_report.ts";
 import { defaultLimits, type ImportLimits } from "./limits.ts";
 import { publishFiles } from "./publish_files.ts";
@@ -55,7 +55,7 @@ export async function importFiles(job: ImportJob): Promise<ImportReport> {
     }
     return await publishFiles(read, { job, workshop });
   } catch (error) {
-    throw forReader(error);
+    throw machineError(error);
   } finally {
     await workshop.close();
   }

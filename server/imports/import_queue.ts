@@ -7,7 +7,7 @@ import type {
   Upload,
 } from "../deps.ts";
 import { checkDatasetName, type Home, temporaryFolder } from "../store/mod.ts";
-import { forReader } from "./disk_full.ts";
+import { machineError } from "./machine_error.ts";
 import { importFiles } from "./import_files.ts";
 import type { ImportRecord } from "./import_report.ts";
 import { type ImportLimits, limited, uploadTooLarge } from "./limits.ts";
@@ -36,7 +36,7 @@ export function openImportQueue(options: ImportQueueOptions): ImportQueue {
       await Deno.writeFile(path, withinLimit(upload, options.limits));
     } catch (error) {
       await folder.remove();
-      throw forReader(error);
+      throw machineError(error);
     }
     const first = waiting(upload, options.now());
     remember(first);

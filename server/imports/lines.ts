@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { sha256OfFile } from "../store/mod.ts";
+import { joinBytes } from "./join_bytes.ts";
 import { limited, unpacksTooLarge } from "./limits.ts";
 import type { Rejects, UnreadableLine } from "./rejects.ts";
 import { contentOf, damagedGzip, type SourceFile } from "./source_file.ts";
@@ -41,7 +42,7 @@ export async function cleanLines(
   try {
     const content = contentOf(source.content, source.gzip);
     for await (const chunk of limited(content, { limit, refuse })) {
-      await writeAll(output, joined([...cleaner.take(chunk)]));
+      await writeAll(output, joinBytes([...cleaner.take(chunk)]));
       for (const line of cleaner.takeRejected()) await rejects.add(line);
     }
   } catch (cause) {
@@ -49,7 +50,7 @@ export async function cleanLines(
       ? damagedGzip(source.path, cause)
       : cause;
   }
-  await writeAll(output, joined([...cleaner.end()]));
+  await writeAll(output, joinBytes([...cleaner.end()]));
   for (const line of cleaner.takeRejected()) await rejects.add(line);
   return { path: spool, sha256: await sha256OfFile(source.content) };
 }
@@ -125,13 +126,13 @@ class Cleaner {
   /** The line that was kept, checked, with its line end. */
   #finish(): Uint8Array {
     this.#line += 1;
-    const line = withoutReturn(joined(this.#rest));
+    const line = withoutReturn(joinBytes(this.#rest));
     const reason = this.#length > LONGEST_LINE
       ? `longer than ${LONGEST_LINE / 1024 / 1024} MB`
       : reasonAgainst(line);
     this.#rest = [];
     this.#length = 0;
-    if (reason === null) return joined([line, new Uint8Array([NEWLINE])]);
+    if (reason === null) return joinBytes([line, new Uint8Array([NEWLINE])]);
     const text = new TextDecoder().decode(line.subarray(0, KEPT_OF_REJECTED));
     this.#rejected.push({ line: this.#line, reason, text });
     return new Uint8Array([NEWLINE]);
@@ -156,20 +157,6 @@ function countOf(bytes: Uint8Array): number {
     at = bytes.indexOf(NEWLINE, at + 1)
   ) count++;
   return count;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const [only] = parts;
-  if (parts.length === 1 && only) return only;
-  const all = new Uint8Array(
-    parts.reduce((sum, { length }) => sum + length, 0),
-  );
-  let offset = 0;
-  for (const part of parts) {
-    all.set(part, offset);
-    offset += part.length;
-  }
-  return all;
 }
 
 /** Whether zlib, and not the disk, gave the error. */

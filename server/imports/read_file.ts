@@ -9,7 +9,7 @@ import {
 } from "@pivotbook/data";
 import { sha256 } from "../store/mod.ts";
 import { damagedParquet } from "./parquet.ts";
-import { inputs } from "./read_lines.ts";
+import { inputs } from "./inputs.ts";
 import type { ReadOptions } from "./read_options.ts";
 import { openSource, type SourceFile } from "./source_file.ts";
 import { count, type Counts, stage, type StagedTables } from "./stage_rows.ts";

@@ -3,6 +3,7 @@ import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { basename } from "node:path";
 import { firstObject, type Head, InputError } from "@pivotbook/data";
+import { joinBytes } from "./join_bytes.ts";
 
 /** Bytes that are read to tell what a file is. */
 const HEAD_BYTES = 64 * 1024;
@@ -98,7 +99,7 @@ async function firstBytes(
   } catch (cause) {
     if (length === 0) throw damagedGzip(path, cause);
   }
-  return joined(chunks).subarray(0, HEAD_BYTES);
+  return joinBytes(chunks).subarray(0, HEAD_BYTES);
 }
 
 /** An error for a gzip file that breaks off or is damaged. */
@@ -109,18 +110,6 @@ export function damagedGzip(path: string, cause: unknown): InputError {
     remedy: "Download it again; nothing was imported",
     cause,
   });
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(
-    chunks.reduce((sum, { length }) => sum + length, 0),
-  );
-  let offset = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return all;
 }
 
 function headOf(name: string, bytes: Uint8Array): Head {

@@ -1,7 +1,7 @@
 import { InputError, PivotbookError } from "@pivotbook/data";
 
 /** Errors of the machine in words that say what to do; others as they are. */
-export function forReader(error: unknown): unknown {
+export function machineError(error: unknown): unknown {
   if (error instanceof PivotbookError) return error;
   const message = error instanceof Error ? error.message : String(error);
   if (!/No space left|ENOSPC|disk (is )?full|Could not write/i.test(message)) {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { assertPublished } from "../../../components/engine/published.ts";
+import { assertPublished } from "../../../components/engine/assert_published.ts";
 
 const ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 const url = (name: string): string => `http://127.0.0.1/segments/${name}`;
