@@ -136,3 +136,17 @@ Deno.test("pivot: exclude leaves rows out", async () => {
   assert.deepEqual(await name("other.resolutions"), ["b.example.com"]);
   await notebook.close();
 });
+
+Deno.test("pivot: a table is empty where nothing was found, not where the window leaves nothing", async () => {
+  const notebook = await openTestNotebook(
+    "```input period type=daterange\n2001-01-01..2001-12-31\n```\n" +
+      "```pivot seed during=period\n192.0.2.1\n```\n",
+  );
+  const { tables } = outputOf(notebook, "seed");
+  assert.ok(tables.every(({ rows }) => rows === 0));
+  assert.deepEqual(
+    tables.filter(({ empty }) => !empty).map(({ kind }) => kind).sort(),
+    ["resolutions", "sample_links", "samples"],
+  );
+  await notebook.close();
+});
