@@ -1,5 +1,5 @@
 /** All indicator types, in the order in which an ambiguous text is tried. */
-const INDICATOR_TYPES = [
+export const INDICATOR_TYPES = [
   "ipv4",
   "ipv6",
   "cidr",
