@@ -62,6 +62,7 @@ function runtimeOver(
         datasets,
         openDataset: open,
         clock: performance,
+        drawn,
       });
       const { notebook } = session.state;
       for (const view of datasets()) {
@@ -72,6 +73,11 @@ function runtimeOver(
     atRest: async () => await session?.settled(),
     crashed,
   };
+}
+
+/** A change of state is drawn, and what is drawn asks the engine, before the next task begins. */
+function drawn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Fetches the small segments of a dataset while the engine starts; what goes wrong shows when they are attached. */

@@ -28,6 +28,8 @@ export interface RunContext {
   openDataset(name: string): Promise<void>;
   /** The last result of the cell of that name; null for none. */
   resolve(name: string): Output | null;
+  /** Shows a result of which a part is still to come; resolves once what shows it had time to read it. */
+  show(output: Output): Promise<void>;
   /** What a kind wants to find again at its next run, by a key of its own; forgotten with the engine's tables. */
   readonly memory: Map<string, unknown>;
 }

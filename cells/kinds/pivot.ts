@@ -6,6 +6,7 @@ import {
 } from "@pivotbook/data";
 import { columnIndicators, seedsOf } from "../pivots/seeds.ts";
 import { distinct } from "../indicators/read_indicators.ts";
+import { keepTimeline } from "../pivots/keep_timeline.ts";
 import { lookUp } from "../pivots/look_up.ts";
 import { pivotSchema } from "../pivots/pivot_schema.ts";
 import { type PivotSpec, readPivot } from "../pivots/pivot_spec.ts";
@@ -52,7 +53,8 @@ export const pivot: CellKind = {
     // A limit counts the rows that the window leaves, so a window is laid on first.
     const limit = window ? null : spec.limit;
     const query = { seeds, exclude, datasets, limit, kinds };
-    const { found, ...cost } = await lookUp(schema, { query, context });
+    const answer = await lookUp(schema, { query, context });
+    const { found, ...cost } = answer;
     const rows = await showWindow(schema, {
       window,
       limit: spec.limit,
@@ -60,7 +62,7 @@ export const pivot: CellKind = {
       seeds,
       kinds: found,
     });
-    return {
+    const output: PivotOutput = {
       type: "pivot",
       schema: schema.name,
       seeds,
@@ -75,6 +77,8 @@ export const pivot: CellKind = {
       window: shown(window),
       ...cost,
     };
+    await keepTimeline(schema, { answer, output, context });
+    return output;
   },
 };
 

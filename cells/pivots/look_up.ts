@@ -8,7 +8,6 @@ import {
   tryParseIndicator,
 } from "@pivotbook/data";
 import { distinct, keyOf } from "../indicators/read_indicators.ts";
-import { createTimeline } from "./timeline.ts";
 import type { RunContext } from "../kinds/cell_kind.ts";
 import type { PivotOutput } from "../kinds/output.ts";
 import {
@@ -38,7 +37,7 @@ export interface PivotAnswer extends PivotCost {
   readonly found: ReadonlySet<string>;
 }
 
-/** Fills a pivot's tables without window, and its timeline; does nothing where they hold the answer to the same query already. */
+/** Fills a pivot's tables without window; where they hold the answer to the same query already, it is given again, the same object. */
 export async function lookUp(
   schema: PivotSchema,
   { query, context }: { query: PivotQuery; context: RunContext },
@@ -50,8 +49,6 @@ export async function lookUp(
   const { engine, signal } = context;
   await engine.query(createSchemas(schema), { signal });
   const answer = await lookUpAll(schema, { query, context });
-  const kinds = answer.found;
-  await engine.query(createTimeline(schema, { kinds }), { signal });
   context.memory.set(schema.name, { key, answer } satisfies Remembered);
   return answer;
 }

@@ -17,6 +17,8 @@ export interface SessionOptions {
   /** Makes a dataset's tables readable as `name.kind`; called before a cell reads them. */
   readonly openDataset: (name: string) => Promise<void>;
   readonly clock: Clock;
+  /** Waits until what listens to the state has asked the engine for what it shows; not at all by default. */
+  readonly drawn?: () => Promise<void>;
   /** Whether the text, and later changes, run by themselves; false for a notebook that was not reviewed yet. */
   readonly autorun?: boolean;
   /** Why the text runs at first; `the notebook was opened` unless it was made for a question just asked. */

@@ -59,6 +59,7 @@ export function newCell(id: string): CellState {
     reason: "",
     reads: [],
     output: null,
+    partial: false,
     error: null,
     blame: null,
     duration: null,

@@ -24,6 +24,13 @@ export type Operation =
   | { readonly type: "engine-restarted" }
   | { readonly type: "saved"; readonly text: string }
   | { readonly type: "started"; readonly id: string; readonly version: number }
+  /** A cell that still runs has a result of which a part is to come. */
+  | {
+    readonly type: "shown";
+    readonly id: string;
+    readonly version: number;
+    readonly output: Output;
+  }
   | {
     readonly type: "finished";
     readonly id: string;

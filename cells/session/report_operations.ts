@@ -7,7 +7,7 @@ import type { CellState } from "./state.ts";
 
 /** What the runtime reports of its runs. A report on an older version of a cell only frees the engine. */
 export const reportHandlers: Handlers<
-  "started" | "finished" | "failed" | "stopped"
+  "started" | "shown" | "finished" | "failed" | "stopped"
 > = {
   started(state, ticket) {
     if (!isCurrent(state, ticket)) return unchanged(state);
@@ -17,6 +17,11 @@ export const reportHandlers: Handlers<
     );
   },
 
+  shown(state, { output, ...ticket }) {
+    if (!isCurrent(state, ticket)) return unchanged(state);
+    return unchanged(withCell(state, ticket.id, { output, partial: true }));
+  },
+
   finished(state, { output, duration, ...ticket }) {
     return settled(state, {
       ticket,
@@ -24,6 +29,7 @@ export const reportHandlers: Handlers<
         status: "ok",
         reason: `ran because ${state.causes[ticket.id]}`,
         output,
+        partial: false,
         duration,
         error: null,
         blame: null,

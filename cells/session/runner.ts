@@ -81,7 +81,7 @@ export class Runner {
     const start = clock.now();
     try {
       const kind = cellKindNamed(cell.kind);
-      const output = await kind.run(cell, this.#context(signal));
+      const output = await kind.run(cell, this.#context(ticket, signal));
       const duration = clock.now() - start;
       this.#report({ type: "finished", id, version, output, duration });
     } catch (error) {
@@ -94,7 +94,7 @@ export class Runner {
     this.#session.dispatch(operation);
   }
 
-  #context(signal: AbortSignal): RunContext {
+  #context({ id, version }: RunTicket, signal: AbortSignal): RunContext {
     const { engine, lookup, openDataset } = this.#options;
     const datasets = this.#options.datasets();
     const state = this.#session.state();
@@ -107,6 +107,10 @@ export class Runner {
       signal,
       openDataset,
       memory: this.#memory,
+      show: async (output) => {
+        this.#session.dispatch({ type: "shown", id, version, output });
+        await this.#options.drawn?.();
+      },
       resolve: (name) => outputOf(this.#session.state(), name),
     };
   }

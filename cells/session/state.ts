@@ -27,6 +27,8 @@ export interface CellState {
   readonly reads: readonly string[];
   /** The last good result; kept, greyed, while a later run waits or has failed. */
   readonly output: Output | null;
+  /** Whether a part of `output` is still to come, or never came since the run was stopped or failed. */
+  readonly partial: boolean;
   readonly error: ErrorReport | null;
   /** The cell whose failure keeps this one from running. */
   readonly blame: string | null;

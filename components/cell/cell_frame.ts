@@ -172,7 +172,8 @@ export class CellFrame extends LitElement {
   #output(cell: Cell): unknown {
     const output = this.state?.output ?? null;
     const name = this.state?.name ?? cell.id;
-    return output === null ? "" : renderOutput(output, { cell, name });
+    const partial = this.state?.partial ?? false;
+    return output === null ? "" : renderOutput(output, { cell, name, partial });
   }
 
   #waiting(): unknown {

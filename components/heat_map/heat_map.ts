@@ -44,7 +44,7 @@ export class HeatMap extends LitElement {
   /** Quoted name of the pivot's `timeline`. */
   @property()
   accessor timeline: string = "";
-  /** Changes whenever the pivot has run. */
+  /** Changes whenever the pivot has run; null until there is a timeline. */
   @property({ attribute: false })
   accessor revision: unknown = null;
   @property({ attribute: false })
@@ -73,7 +73,7 @@ export class HeatMap extends LitElement {
   readonly #lanes = new Task(this, {
     patient: true,
     args: () =>
-      this.engine && this.timeline
+      this.engine && this.timeline && this.revision !== null
         ? [this.engine, this.timeline, this.revision] as const
         : null,
     run: async ([engine, timeline], signal) => {

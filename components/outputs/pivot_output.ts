@@ -5,9 +5,9 @@ import type { OutputRenderer } from "./renderer.ts";
 /** A pivot: header, heat map and a tab for each dataset kind. */
 export const pivotOutput: OutputRenderer<"pivot"> = {
   type: "pivot",
-  render(output, { name }) {
+  render(output, { name, partial }) {
     return html`
-      <pivotbook-pivot-view .output=${output}
+      <pivotbook-pivot-view .output=${output} .partial=${partial}
         cell=${name}></pivotbook-pivot-view>
     `;
   },

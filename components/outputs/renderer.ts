@@ -5,6 +5,8 @@ export interface OutputPlace {
   readonly cell: Cell;
   /** The name by which others refer to the cell, or its id. */
   readonly name: string;
+  /** Whether a part of the output is still to come. */
+  readonly partial: boolean;
 }
 
 /** Draws one type of output; one file each, and one line in `mod.ts`. */

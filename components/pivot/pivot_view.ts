@@ -48,6 +48,9 @@ export class PivotView extends LitElement {
   accessor datasets: readonly DatasetView[] = [];
   @property({ attribute: false })
   accessor output: PivotOutput | null = null;
+  /** Whether the pivot's timeline is still to come. */
+  @property({ attribute: false })
+  accessor partial: boolean = false;
   @property()
   accessor cell: string = "";
   @state()
@@ -60,6 +63,8 @@ export class PivotView extends LitElement {
   accessor allKinds: boolean = false;
 
   #sources = new Map<string, GridSource>();
+  /** The last output with a timeline. */
+  #complete: PivotOutput | null = null;
 
   readonly #facts = new Task(this, {
     patient: true,
@@ -79,6 +84,7 @@ export class PivotView extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("output")) this.#sources = new Map();
+    if (!this.partial) this.#complete = this.output;
   }
 
   get #tables(): readonly PivotTable[] {
@@ -112,7 +118,7 @@ export class PivotView extends LitElement {
         <pivotbook-heat-map timeline=${qualified(
           output.schema,
           "timeline",
-        )} .revision=${output}
+        )} .revision=${this.#complete}
           .window=${output.window} .tables=${output.tables}
           @pivotbook-kind=${({ detail }: CustomEvent<string>) =>
             void this.#choose(detail)}></pivotbook-heat-map>

@@ -150,3 +150,52 @@ Deno.test("pivot: a table is empty where nothing was found, not where the window
   );
   await notebook.close();
 });
+
+Deno.test("pivot: its rows are shown before its timeline is made", async () => {
+  let seen: string[] = [];
+  const notebook = await openTestNotebook(
+    "```pivot seed\n192.0.2.1\n```\n",
+    { drawn: () => Promise.resolve(void seen.push("drawn")) },
+  );
+  assert.deepEqual(seen, ["drawn"]);
+  assert.equal(notebook.cell("seed").partial, false);
+  const first = notebook.cell("seed").output;
+  seen = [];
+  notebook.session.subscribe(({ cells }) => {
+    const [cell] = Object.values(cells);
+    if (cell?.output === first) return;
+    seen.push(`${cell?.status} ${cell?.partial ? "partial" : "whole"}`);
+  });
+  notebook.session.dispatch({
+    type: "edit",
+    id: notebook.cell("seed").id,
+    raw: "```pivot seed\nb.example.com\n```\n",
+  });
+  await notebook.session.settled();
+  assert.deepEqual(seen, ["running partial", "drawn", "ok whole"]);
+  await notebook.close();
+});
+
+Deno.test("pivot: one that is stopped before its timeline is whole after its next run", async () => {
+  let stop = (): void => {};
+  const notebook = await openTestNotebook("```pivot seed\n192.0.2.1\n```\n", {
+    drawn: () => Promise.resolve(stop()),
+  });
+  const { id } = notebook.cell("seed");
+  stop = () => notebook.session.dispatch({ type: "cancel", ids: "all" });
+  const raw = "```pivot seed\nb.example.com\n```\n";
+  notebook.session.dispatch({ type: "edit", id, raw });
+  await notebook.session.settled();
+  assert.equal(notebook.cell("seed").status, "cancelled");
+  assert.equal(notebook.cell("seed").partial, true);
+  assert.equal(outputOf(notebook, "seed").seeds[0]?.value, "b.example.com");
+  stop = () => {};
+  notebook.session.dispatch({ type: "run", ids: "all" });
+  await notebook.session.settled();
+  assert.equal(notebook.cell("seed").partial, false);
+  const days = await notebook.rows(
+    "select count(*) as n from seed.timeline where kind = 'resolutions'",
+  );
+  assert.equal(days[0]?.["n"], 4n);
+  await notebook.close();
+});
