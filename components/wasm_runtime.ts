@@ -12,6 +12,7 @@ import {
   type SideIndex,
   WHOLE_FILE_BYTES,
 } from "@pivotbook/data";
+import { nextFrame } from "./controllers/next_frame.ts";
 import { EngineLater } from "./engine_later.ts";
 import { startWasmEngine, type WasmEngine } from "./engine/mod.ts";
 import { fetchSideIndex } from "./engine/fetch_side_index.ts";
@@ -75,9 +76,10 @@ function runtimeOver(
   };
 }
 
-/** A change of state is drawn, and what is drawn asks the engine, before the next task begins. */
-function drawn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+/** A change of state is drawn in the next frame, and what is drawn asks the engine before the next task begins. */
+async function drawn(): Promise<void> {
+  await nextFrame();
+  await new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Fetches the small segments of a dataset while the engine starts; what goes wrong shows when they are attached. */

@@ -8,16 +8,23 @@ export const daterange: InputType = {
   name: "daterange",
   read({ body }) {
     const { first, last } = readRange(body.trim());
-    const stop = last === null ? null : last + MICROSECONDS_PER_DAY;
     return Object.entries({
       first_day: first,
       last_day: last,
-      start: first,
-      stop,
+      ...spanOf(body),
     }).map(([name, value]) => ({ name, type: "TIMESTAMP", values: [value] }));
   },
   choices: noChoices,
 };
+
+/** The half-open span of the days that a range's text names, as UTC microseconds; null where open. Throws an `InputError` for a text that is no range. */
+export function spanOf(
+  text: string,
+): { start: bigint | null; stop: bigint | null } {
+  const { first, last } = readRange(text.trim());
+  const stop = last === null ? null : last + MICROSECONDS_PER_DAY;
+  return { start: first, stop };
+}
 
 /** Days as UTC microseconds of their midnight; null where open. */
 interface Days {

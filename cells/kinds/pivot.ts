@@ -48,7 +48,7 @@ export const pivot: CellKind = {
     if (seeds.length === 0) throw noIndicators();
     const exclude = await excludedOf(spec, context);
     const datasets = datasetsOf(spec, context);
-    const window = await windowOf(spec, context);
+    const window = windowOf(spec, context);
     const { kinds } = spec;
     // A limit counts the rows that the window leaves, so a window is laid on first.
     const limit = window ? null : spec.limit;

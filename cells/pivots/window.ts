@@ -1,18 +1,18 @@
 import {
   type DatasetKind,
-  identifier,
   InputError,
   timeCondition,
   type TimeWindow,
 } from "@pivotbook/data";
+import { spanOf } from "../inputs/daterange.ts";
 import type { RunContext } from "../kinds/cell_kind.ts";
 import type { PivotSpec } from "./pivot_spec.ts";
 
 /** The window of the date range input that a pivot names; null for none. */
-export async function windowOf(
+export function windowOf(
   { during, mode }: Pick<PivotSpec, "during" | "mode">,
-  { engine, signal, resolve }: RunContext,
-): Promise<TimeWindow | null> {
+  { resolve }: Pick<RunContext, "resolve">,
+): TimeWindow | null {
   if (during === null) return null;
   const output = resolve(during);
   if (output?.type !== "input" || output.input !== "daterange") {
@@ -21,14 +21,7 @@ export async function windowOf(
       remedy: "Name an input cell of type=daterange",
     });
   }
-  const sql = `SELECT start, stop FROM ${identifier(during)}`;
-  const { columns } = await engine.query(sql, { signal });
-  const [start = null, stop = null] = columns.map(({ values }) => values[0]);
-  return { start: asTime(start), stop: asTime(stop), mode };
-}
-
-function asTime(value: unknown): bigint | null {
-  return typeof value === "bigint" ? value : null;
+  return { ...spanOf(output.text), mode };
 }
 
 /** SQL that gives the rows of `table` that lie in a window, in the table's order. */

@@ -1,11 +1,16 @@
 import type { Operation, Session, SessionState } from "@pivotbook/cells";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { nextFrame } from "./next_frame.ts";
 import { textOf } from "../notebook/edits.ts";
 
 /** Most steps that can be undone. */
 const HISTORY = 200;
 
-/** The session of the page: its state as it changes, and the way back. */
+/**
+ * The session of the page: its state as it changes, and the way back. What a
+ * reader does is drawn at once, what the session reports once a frame, lest
+ * the engine wait for the page between two cells.
+ */
 export class OpenNotebook implements ReactiveController {
   state: SessionState | null = null;
   readonly #host: ReactiveControllerHost;
@@ -14,6 +19,7 @@ export class OpenNotebook implements ReactiveController {
   #unsubscribe: () => void = () => {};
   #past: string[] = [];
   #future: string[] = [];
+  #drawing = false;
 
   constructor(
     host: ReactiveControllerHost,
@@ -34,6 +40,7 @@ export class OpenNotebook implements ReactiveController {
     this.#session = session;
     this.#take(session.state);
     this.#unsubscribe = session.subscribe((state) => this.#take(state));
+    this.#host.requestUpdate();
   }
 
   close(): void {
@@ -57,6 +64,7 @@ export class OpenNotebook implements ReactiveController {
   /** Does something that leaves the text alone. */
   dispatch(...operations: readonly Operation[]): void {
     for (const operation of operations) this.#session?.dispatch(operation);
+    this.#host.requestUpdate();
   }
 
   /** Goes one step back; false when there is none. */
@@ -80,6 +88,13 @@ export class OpenNotebook implements ReactiveController {
   #take(state: SessionState): void {
     this.state = state;
     this.#changed(state);
+    if (!this.#drawing) void this.#draw();
+  }
+
+  async #draw(): Promise<void> {
+    this.#drawing = true;
+    await nextFrame();
+    this.#drawing = false;
     this.#host.requestUpdate();
   }
 }
