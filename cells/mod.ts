@@ -28,6 +28,7 @@ export { parseNotebook } from "./notebook/parse_notebook.ts";
 export { proseValues } from "./notebook/prose_values.ts";
 export type { ProseValue } from "./notebook/prose_values.ts";
 export { RESERVED_WORDS } from "./notebook/reserved_words.ts";
+export { withTitle } from "./notebook/with_title.ts";
 export { writeNotebook } from "./notebook/write_notebook.ts";
 export type { Effect, Operation } from "./session/operation.ts";
 export type { Session } from "./session/session.ts";

@@ -14,6 +14,12 @@ export interface Saved {
   readonly version: string;
 }
 
+/** A notebook that was removed, and when. */
+export interface Removed {
+  readonly name: string;
+  readonly at: string;
+}
+
 /** The server's interface over HTTP. */
 // deno-lint-ignore explicit-module-boundary-types -- the types are the server's
 export function httpApi(origin: string = location.origin) {
@@ -40,6 +46,12 @@ export function httpApi(origin: string = location.origin) {
           { ...named(name), json: { text, version } },
           { headers: { "if-match": `"${version}"` } },
         ),
+      ),
+    removeNotebook: (name: string) =>
+      answer(api.notebooks[":name"].$delete(named(name))),
+    restoreNotebook: ({ name, at }: Removed) =>
+      answer(
+        api.notebooks[":name"].restore.$post({ ...named(name), json: { at } }),
       ),
     datasets: () => answer(api.datasets.$get()),
     importFile: (file: File, dataset: string) =>

@@ -126,7 +126,8 @@ export class App extends LitElement {
       ? html`
         <pivotbook-start-page .notebooks=${notebooks} .datasets=${datasets}
           ?busy=${this.busy} @pivotbook-investigate=${this.#investigate}
-          @pivotbook-imported=${this.#load}></pivotbook-start-page>
+          @pivotbook-imported=${this.#load}
+          @pivotbook-notebooks-changed=${this.#load}></pivotbook-start-page>
       `
       : keyed(
         this.#address.notebook,

@@ -2,6 +2,7 @@ import type {
   DatasetLog,
   DatasetView,
   ErrorReport,
+  Indicator,
   Segment,
   Snapshot,
 } from "@pivotbook/data";
@@ -44,8 +45,23 @@ export interface NotebookSummary {
   readonly tlp: string | null;
   readonly datasets: readonly string[];
   readonly cells: number;
+  /** What its pivots look into, and the names of these pivots. */
+  readonly pivots: readonly NotebookPivot[];
   /** ISO 8601 UTC. */
   readonly modifiedAt: string;
+}
+
+/** An indicator that a notebook looks into. */
+export interface NotebookPivot extends Indicator {
+  /** Name of the pivot; null for one without. */
+  readonly cell: string | null;
+}
+
+/** A notebook that was removed, and can be put back. */
+export interface RemovedNotebook {
+  readonly name: string;
+  /** When, as its place among the removed ones says it. */
+  readonly at: string;
 }
 
 /** A notebook's text, and the version that the next change must name. */
@@ -67,6 +83,10 @@ export interface NotebookStore {
    * `ConflictError` and keeps the refused text beside the notebook.
    */
   save(file: NotebookFile): Promise<NotebookFile>;
+  /** Takes a notebook out of the list; its file is kept. */
+  remove(name: string): Promise<RemovedNotebook>;
+  /** Puts a removed notebook back, under another name where its own was taken meanwhile. */
+  restore(removed: RemovedNotebook): Promise<NotebookFile>;
 }
 
 /** One import of one file, as the page follows it. */

@@ -2,6 +2,7 @@ import type { Indicator } from "@pivotbook/data";
 import { html } from "lit";
 import { counted, formatCount } from "../format.ts";
 import { shown, typeName } from "../indicator/indicator_text.ts";
+import type { Known } from "./notebooks_with.ts";
 import type { SearchReading } from "./search_reading.ts";
 
 /** Most indicators that are listed below the bar. */
@@ -25,6 +26,20 @@ export function readingView(
   }${leftOut.slice(0, LISTED).map(mayBeFile)}${
     notes.map((note) => html`<span>${note}</span>`)
   }`;
+}
+
+/** Most notebooks that are offered in place of a new one. */
+const OFFERED = 3;
+
+/** The notebooks that look into what was understood already, each to be opened. */
+export function knownView(known: readonly Known[]): unknown {
+  if (known.length === 0) return "";
+  const more = known.length - OFFERED;
+  return html`<span class="known">Open the notebook that has it: ${
+    known.slice(0, OFFERED).map(({ title, path }, index) =>
+      html`${index > 0 ? ", " : ""}<a href=${path}>${title}</a>`
+    )
+  }${more > 0 ? ` and ${formatCount(more)} more below` : ""}</span>`;
 }
 
 function known(indicator: Indicator, rows: number | undefined): unknown {

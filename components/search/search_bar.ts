@@ -5,8 +5,10 @@ import { countsContext } from "../contexts.ts";
 import { Task } from "../controllers/task.ts";
 import { icon } from "../icons.ts";
 import type { RowCounts } from "../row_counts.ts";
-import { LISTED, readingView } from "./reading_view.ts";
-import { readSearch } from "./search_reading.ts";
+import type { NotebookSummary } from "../api_types.ts";
+import { type Known, notebooksWith } from "./notebooks_with.ts";
+import { knownView, LISTED, readingView } from "./reading_view.ts";
+import { readSearch, type SearchReading } from "./search_reading.ts";
 import { base } from "../styles/base.ts";
 import { searchBarStyles } from "../styles/search_bar.ts";
 
@@ -29,6 +31,9 @@ export class SearchBar extends LitElement {
   accessor large: boolean = false;
   @property({ type: Boolean })
   accessor busy: boolean = false;
+  /** Notebooks that may look into what is asked for already. */
+  @property({ attribute: false })
+  accessor notebooks: readonly NotebookSummary[] = [];
   @property()
   accessor value: string = "";
   @state()
@@ -59,23 +64,26 @@ export class SearchBar extends LitElement {
   }
 
   override render(): unknown {
+    const reading = readSearch(this.value);
+    const known = notebooksWith(reading.found, this.notebooks);
+    const anew = known.length > 0 ? "Investigate anew" : "Investigate";
     return html`<form role="search" @submit=${this.#submit}>
       ${icon("search")}
       <input type="search" aria-label="Search" aria-describedby="seen" spellcheck="false" autocomplete="off" placeholder="Paste anything: an address, a domain, a hash, a whole report" .value=${this.value} @input=${this.#input} @paste=${this.#paste} @keydown=${this.#key} @focus=${() =>
       this.focused = true} @blur=${() => this.focused = false}>
       <kbd aria-hidden="true">/</kbd>
       <button class="button primary submit" ?disabled=${this.busy}>${
-      this.busy ? "Opening …" : "Investigate"
+      this.busy ? "Opening …" : anew
     }</button>
-    </form>${this.#seen()}`;
+    </form>${this.#seen(reading, known)}`;
   }
 
-  #seen(): unknown {
+  #seen(reading: SearchReading, known: readonly Known[]): unknown {
     const { large } = this;
     const idle = this.value.trim() === "" || (!large && !this.focused);
     const text = idle
       ? ""
-      : readingView(readSearch(this.value), this.#rows.value ?? NO_ROWS);
+      : [readingView(reading, this.#rows.value ?? NO_ROWS), knownView(known)];
     return html`
       <div id="seen" class="seen ${large || idle ? "large" : ""}"
         ?hidden=${idle && !large} aria-live="polite">${text}</div>

@@ -8,8 +8,10 @@ import "../search/search_bar.ts";
 import type { SearchBar } from "../search/search_bar.ts";
 import { firstSteps } from "./first_steps.ts";
 import { pageKey } from "../notebook/keys.ts";
-import { datasetList, notebookList } from "./start_lists.ts";
+import { datasetList } from "./dataset_list.ts";
+import "./notebook_list.ts";
 import { base } from "../styles/base.ts";
+import { listStyles } from "../styles/list.ts";
 import { startPageStyles } from "../styles/start_page.ts";
 import "../theme_toggle.ts";
 
@@ -20,7 +22,7 @@ import "../theme_toggle.ts";
  */
 @customElement("pivotbook-start-page")
 export class StartPage extends LitElement {
-  static override styles = [base, startPageStyles];
+  static override styles = [base, listStyles, startPageStyles];
 
   /** Null while they are fetched. */
   @property({ attribute: false })
@@ -55,7 +57,8 @@ export class StartPage extends LitElement {
         <div
           class="top">${brand()}<span class="local"><i aria-hidden="true"></i><span>Local only: nothing you ask leaves this server</span></span><pivotbook-theme-toggle></pivotbook-theme-toggle></div>
         ${this.datasets?.length === 0 ? firstSteps() : ""}
-        <pivotbook-search-bar large .value=${asked}
+        <pivotbook-search-bar large .value=${asked} .notebooks=${this
+          .notebooks ?? []}
           ?busy=${this.busy}></pivotbook-search-bar>
         <pivotbook-drop-zone .datasets=${names}></pivotbook-drop-zone>
         <div class="cols">
@@ -63,7 +66,7 @@ export class StartPage extends LitElement {
             aria-labelledby="notebooks"><h2 id="notebooks">Notebooks</h2>${this
                 .notebooks === null
               ? waiting
-              : notebookList(this.notebooks)}</section>
+              : html`<pivotbook-notebook-list .notebooks=${this.notebooks}></pivotbook-notebook-list>`}</section>
           <section aria-labelledby="data"><h2 id="data">Data</h2>${this
               .datasets === null
             ? waiting

@@ -66,6 +66,14 @@ export const searchBarStyles: CSSResult = css`
   .seen code {
     color: var(--text);
   }
+  .known {
+    flex-basis: 100%;
+    overflow-wrap: anywhere;
+  }
+  .known a {
+    text-decoration: underline;
+    text-underline-offset: 2px;
+  }
   .seen code.muted {
     color: var(--muted);
   }

@@ -71,52 +71,11 @@ export const startPageStyles: CSSResult = css`
   .cols h2 {
     margin-bottom: var(--s3);
   }
-  .list {
-    border: 1px solid var(--line);
-    border-radius: 8px;
-    background: var(--surface);
-    overflow: hidden;
-  }
-  .row {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    gap: 2px var(--s4);
-    padding: 10px var(--s4);
-    color: inherit;
-  }
-  a.row:hover {
-    background: var(--raised);
-    text-decoration: none;
-  }
-  a.row:focus-visible {
-    outline-offset: -2px;
-  }
-  .row + .row {
-    border-top: 1px solid var(--line);
-  }
-  .row b {
-    font-weight: 550;
-  }
-  .row .tlp {
-    margin-left: 6px;
-    font-size: 10.5px;
-    line-height: 16px;
-  }
-  .row small {
-    color: var(--muted);
-    font-size: 12.5px;
-  }
-  .row .r {
-    text-align: right;
-  }
   .waiting {
     height: 128px;
     border-radius: 8px;
     background: var(--surface);
     border: 1px solid var(--line);
-  }
-  p.notice {
-    margin: 0;
   }
   @media (max-width: 820px) {
     .page {

@@ -6,9 +6,10 @@ import { validated } from "../middleware/validated.ts";
 
 const LONGEST_NOTEBOOK = 8 * 1024 * 1024;
 const created = z.object({ text: z.string().max(LONGEST_NOTEBOOK) });
+const removed = z.object({ at: z.string().max(64) });
 const changed = created.extend({ version: z.string().max(128) });
 
-/** Notebooks: list, read (304 for the version that is known), create, and save by version. */
+/** Notebooks: list, read (304 for the version that is known), create, save by version, remove and put back. */
 // deno-lint-ignore explicit-module-boundary-types -- the inferred type is the contract of the typed client
 export function notebooks(store: NotebookStore) {
   return new Hono()
@@ -29,6 +30,21 @@ export function notebooks(store: NotebookStore) {
       async (c) =>
         c.json(
           await store.save({
+            name: c.req.param("name"),
+            ...c.req.valid("json"),
+          }),
+        ),
+    )
+    .delete(
+      "/:name",
+      async (c) => c.json(await store.remove(c.req.param("name"))),
+    )
+    .post(
+      "/:name/restore",
+      validated("json", removed),
+      async (c) =>
+        c.json(
+          await store.restore({
             name: c.req.param("name"),
             ...c.req.valid("json"),
           }),

@@ -1,9 +1,16 @@
 import { join } from "node:path";
-import { parseNotebook } from "@pivotbook/cells";
 import { ConflictError, InputError, NotFoundError } from "@pivotbook/data";
-import type { NotebookFile, NotebookStore, NotebookSummary } from "../deps.ts";
+import { parseNotebook } from "@pivotbook/cells";
+import type {
+  NotebookFile,
+  NotebookStore,
+  NotebookSummary,
+  RemovedNotebook,
+} from "../deps.ts";
 import { withLock, writeAtomic } from "./atomic.ts";
 import { sha256 } from "./digest.ts";
+import { summaryOf } from "./notebook_summary.ts";
+import { openRemoved } from "./removed_notebooks.ts";
 
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,80}$/u;
 
@@ -13,6 +20,8 @@ export function openNotebooks(
   now: () => string,
 ): NotebookStore {
   const pathOf = (name: string): string => join(folder, `${checked(name)}.md`);
+
+  const removed = openRemoved(folder, now);
 
   async function read(name: string): Promise<NotebookFile> {
     const text = await textOf(pathOf(name));
@@ -36,7 +45,7 @@ export function openNotebooks(
 
   async function create(text: string): Promise<NotebookFile> {
     return await withLock(join(folder, ".lock"), async () => {
-      const name = await freeName(folder, parseNotebook(text).title);
+      const name = await freeName(folder, nameOf(parseNotebook(text).title));
       await writeAtomic(pathOf(name), text);
       return { name, text, version: versionOf(text) };
     });
@@ -46,30 +55,28 @@ export function openNotebooks(
     const found: NotebookSummary[] = [];
     for await (const { name, isFile } of Deno.readDir(folder)) {
       if (isFile && name.endsWith(".md") && NAME.test(name.slice(0, -3))) {
-        found.push(await summary(folder, name.slice(0, -3)));
+        found.push(await summaryOf(folder, name.slice(0, -3)));
       }
     }
     return found.sort((a, b) => a.modifiedAt < b.modifiedAt ? 1 : -1);
   }
 
-  return { list, read, create, save };
-}
+  async function remove(name: string): Promise<RemovedNotebook> {
+    return await withLock(join(folder, ".lock"), async () => {
+      await read(name);
+      return await removed.keep(name);
+    });
+  }
 
-async function summary(folder: string, name: string): Promise<NotebookSummary> {
-  const path = join(folder, `${name}.md`);
-  const { title, tlp, datasets, blocks } = parseNotebook(
-    await Deno.readTextFile(path),
-  );
-  const cells = blocks.filter(({ type }) => type === "cell").length;
-  const modified = (await Deno.stat(path)).mtime ?? new Date(0);
-  return {
-    name,
-    title,
-    tlp,
-    datasets,
-    cells,
-    modifiedAt: modified.toISOString(),
-  };
+  async function restore(gone: RemovedNotebook): Promise<NotebookFile> {
+    return await withLock(join(folder, ".lock"), async () => {
+      const free = await freeName(folder, checked(gone.name));
+      await removed.putBack(gone, pathOf(free));
+      return await read(free);
+    });
+  }
+
+  return { list, read, create, save, remove, restore };
 }
 
 function versionOf(text: string): string {
@@ -124,13 +131,14 @@ async function textOf(path: string): Promise<string | null> {
   }
 }
 
-/** A name that the title suggests and no notebook has. */
-async function freeName(folder: string, title: string): Promise<string> {
-  const base =
-    title.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "-").replaceAll(
-      /^-|-$/g,
-      "",
-    ).slice(0, 60) || "investigation";
+/** What a title looks like as the name of a file. */
+function nameOf(title: string): string {
+  const words = title.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "-");
+  return words.replaceAll(/^-|-$/g, "").slice(0, 60) || "investigation";
+}
+
+/** That name, or it with the first number that no notebook has. */
+async function freeName(folder: string, base: string): Promise<string> {
   for (let number = 1;; number++) {
     const name = number === 1 ? base : `${base}-${number}`;
     if (await textOf(join(folder, `${name}.md`)) === null) return name;

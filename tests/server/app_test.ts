@@ -77,6 +77,45 @@ Deno.test("a notebook whose version is known is not sent again", () =>
     assert.equal((await (await ask(path, known)).json()).text, "Two\n");
   }));
 
+Deno.test("a removed notebook is kept and can be put back, also where its name was taken", () =>
+  withApp(async (ask, home) => {
+    const text = "---\ntitle: A case\n---\n\nOne\n";
+    await ask("/api/notebooks", json({ text }));
+    const first =
+      await (await ask("/api/notebooks/a-case", { method: "DELETE" }))
+        .json();
+    assert.deepEqual(await (await ask("/api/notebooks")).json(), []);
+    assert.equal((await ask("/api/notebooks/a-case")).status, 404);
+    assert.equal(
+      await Deno.readTextFile(
+        `${home.home.notebooks}/.removed/a-case.${first.at}.md`,
+      ),
+      text,
+    );
+    await ask("/api/notebooks", json({ text: `${text}Two\n` }));
+    const back = await (await ask(
+      "/api/notebooks/a-case/restore",
+      json({ at: first.at }),
+    )).json();
+    assert.deepEqual([back.name, back.text], ["a-case-2", text]);
+    for (const at of [first.at, "..", "../../home"]) {
+      const again = await ask("/api/notebooks/a-case/restore", json({ at }));
+      assert.equal((await again.json()).code, "unknown-removed-notebook");
+    }
+  }));
+
+Deno.test("the list says what the pivots of a notebook look into", () =>
+  withApp(async (ask) => {
+    const text = "```pivot seed\n192[.]0[.]2[.]1 # seen\n```\n" +
+      "```pivot\nexample[.]com\n```\n```pivot bad\n<none>\n```\n";
+    await ask("/api/notebooks", json({ text }));
+    const [one] = await (await ask("/api/notebooks")).json();
+    assert.deepEqual(one.pivots, [
+      { type: "ipv4", value: "192.0.2.1", cell: "seed" },
+      { type: "domain", value: "example.com", cell: null },
+    ]);
+  }));
+
 Deno.test("an edit of the file outside the server makes a save stale, too", () =>
   withApp(async (ask, home) => {
     const made = await (await ask("/api/notebooks", json({ text: "One\n" })))

@@ -1,0 +1,30 @@
+import { withTitle } from "@pivotbook/cells";
+import type { Api } from "../api.ts";
+import type { NotebookFile, NotebookSummary } from "../api_types.ts";
+
+/** What a notebook is called: its title, or its name where it has none. */
+export function titleOf(
+  { name, title }: Pick<NotebookSummary, "name" | "title">,
+): string {
+  return title || name;
+}
+
+/** Gives a notebook another title; its file and address stay. */
+export async function renameNotebook(
+  api: Api,
+  { name, title }: { name: string; title: string },
+): Promise<void> {
+  const file = await api.notebook(name);
+  const text = withTitle(file.text, title);
+  if (text !== file.text) await api.saveNotebook({ ...file, text });
+}
+
+/** Makes another notebook of the same text; its title says that it is a copy. */
+export async function copyNotebook(
+  api: Api,
+  notebook: NotebookSummary,
+): Promise<NotebookFile> {
+  const { text } = await api.notebook(notebook.name);
+  const title = `${titleOf(notebook)} (copy)`;
+  return await api.createNotebook(withTitle(text, title));
+}
