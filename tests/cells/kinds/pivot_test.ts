@@ -158,7 +158,7 @@ Deno.test("pivot: its rows are shown before its timeline is made", async () => {
     { drawn: () => Promise.resolve(void seen.push("drawn")) },
   );
   assert.deepEqual(seen, ["drawn"]);
-  assert.equal(notebook.cell("seed").partial, false);
+  assert.deepEqual([notebook.cell("seed").partial], [false]);
   const first = notebook.cell("seed").output;
   seen = [];
   notebook.session.subscribe(({ cells }) => {
@@ -187,12 +187,12 @@ Deno.test("pivot: one that is stopped before its timeline is whole after its nex
   notebook.session.dispatch({ type: "edit", id, raw });
   await notebook.session.settled();
   assert.equal(notebook.cell("seed").status, "cancelled");
-  assert.equal(notebook.cell("seed").partial, true);
+  assert.deepEqual([notebook.cell("seed").partial], [true]);
   assert.equal(outputOf(notebook, "seed").seeds[0]?.value, "b.example.com");
   stop = () => {};
   notebook.session.dispatch({ type: "run", ids: "all" });
   await notebook.session.settled();
-  assert.equal(notebook.cell("seed").partial, false);
+  assert.deepEqual([notebook.cell("seed").partial], [false]);
   const days = await notebook.rows(
     "select count(*) as n from seed.timeline where kind = 'resolutions'",
   );
