@@ -52,6 +52,7 @@ export type { Change } from "./session/change.ts";
 export type { Clock } from "./session/clock.ts";
 export { createSession } from "./session/create_session.ts";
 export type { SessionOptions } from "./session/create_session.ts";
+export { readIndicators } from "./indicators/read_indicators.ts";
 export { inputTypes } from "./inputs/mod.ts";
 export { linkedPivot, takenNames } from "./session/linked_pivot.ts";
 export type { LinkedPivot } from "./session/linked_pivot.ts";
