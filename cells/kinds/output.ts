@@ -22,6 +22,8 @@ export interface OutputColumn {
 export interface PivotOutput {
   readonly type: "pivot";
   readonly schema: string;
+  /** Quoted name of the timeline without the time window, which the heat map draws. */
+  readonly timeline: string;
   readonly seeds: readonly Indicator[];
   /** Names of the datasets in which was looked. */
   readonly datasets: readonly string[];

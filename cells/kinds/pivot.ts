@@ -65,6 +65,7 @@ export const pivot: CellKind = {
     const output: PivotOutput = {
       type: "pivot",
       schema: schema.name,
+      timeline: schema.wholeTimeline,
       seeds,
       datasets: datasets.map(({ name }) => name),
       tables: datasetKinds.map((kind, index) => ({
@@ -77,7 +78,7 @@ export const pivot: CellKind = {
       window: shown(window),
       ...cost,
     };
-    await keepTimeline(schema, { answer, output, context });
+    await keepTimeline(schema, { answer, output, window, context });
     return output;
   },
 };

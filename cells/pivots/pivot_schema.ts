@@ -15,7 +15,9 @@ export interface PivotSchema {
   /** Quoted name of a kind's rows without the window. */
   readonly unfiltered: (kind: DatasetKind) => string;
   readonly summary: string;
+  /** What lies in the window of `wholeTimeline`. */
   readonly timeline: string;
+  readonly wholeTimeline: string;
 }
 
 /** The names for a pivot cell of that name. */
@@ -26,6 +28,7 @@ export function pivotSchema(name: string): PivotSchema {
     unfiltered: (kind) => qualified(name + UNFILTERED_SUFFIX, kind.name),
     summary: qualified(name, "summary"),
     timeline: qualified(name, "timeline"),
+    wholeTimeline: qualified(name + UNFILTERED_SUFFIX, "timeline"),
   };
 }
 

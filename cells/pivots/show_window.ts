@@ -33,7 +33,11 @@ export async function showWindow(
   });
   const summary = createSummary(schema, { indicators: seeds.length, kinds });
   const counts = await engine.query(
-    [...views, summary, `FROM ${schema.summary}`].join(";\n"),
+    [
+      ...views,
+      summary,
+      `FROM ${schema.summary}`,
+    ].join(";\n"),
     { signal },
   );
   return datasetKinds.map(({ name }) =>

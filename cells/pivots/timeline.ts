@@ -15,7 +15,7 @@ export function createTimeline(
 ): string {
   const events = timedKinds.filter(({ name }) => kinds.has(name))
     .map((kind) => eventsOf(kind, schema));
-  return `CREATE OR REPLACE TABLE ${schema.timeline} AS
+  return `CREATE OR REPLACE TABLE ${schema.wholeTimeline} AS
 WITH events AS (
 ${[NO_EVENTS, ...events].join("\nUNION ALL\n")}
 ), days AS (

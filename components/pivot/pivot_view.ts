@@ -6,7 +6,6 @@ import {
   type Engine,
   kindNamed,
   type LookupSource,
-  qualified,
 } from "@pivotbook/data";
 import { html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
@@ -115,10 +114,8 @@ export class PivotView extends LitElement {
     const [tables, front] = [this.#tables, this.#front];
     return html`
       <div class="heat">
-        <pivotbook-heat-map timeline=${qualified(
-          output.schema,
-          "timeline",
-        )} .revision=${this.#complete}
+        <pivotbook-heat-map timeline=${output.timeline} .revision=${this
+          .#complete}
           .window=${output.window} .tables=${output.tables}
           @pivotbook-kind=${({ detail }: CustomEvent<string>) =>
             void this.#choose(detail)}></pivotbook-heat-map>

@@ -5,6 +5,7 @@ import { type Column, rowsOf, type Table, type Value } from "@pivotbook/data";
 import { html } from "lit";
 import { formatValue, isTime } from "../format.ts";
 import { shownText } from "../indicator/indicator_text.ts";
+import { KIND, kindTitle, titledScales } from "./kind_titles.ts";
 
 /** What a plot is drawn with. */
 export interface PlotSurroundings {
@@ -30,7 +31,7 @@ export function drawPlot(
       color: "currentColor",
       fontFamily: "var(--sans)",
     },
-    ...spec.options,
+    ...titledScales(spec),
     width,
     ariaLabel: label,
     marks,
@@ -55,7 +56,7 @@ export function plotTable(name: string, table: Table): unknown {
       <tbody>${rowsOf(table).slice(0, LISTED).map((row) =>
         html`<tr>${
           table.columns.map((column) =>
-            html`<td>${cellText(row[column.name] ?? null, column.type)}</td>`
+            html`<td>${cellText(row[column.name] ?? null, column)}</td>`
           )
         }</tr>`
       )}</tbody>
@@ -63,7 +64,11 @@ export function plotTable(name: string, table: Table): unknown {
   `;
 }
 
-function cellText(value: Value, type: string): string {
+function cellText(
+  value: Value,
+  { name, type }: Pick<Column, "name" | "type">,
+): string {
+  if (name === KIND) return formatValue(kindTitle(value) as Value, type);
   const text = formatValue(value, type);
   return typeof value === "string" ? shownText(text, "mixed") : text;
 }

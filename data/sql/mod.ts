@@ -1,2 +1,2 @@
 export { addressMacros } from "./address.ts";
-export { identifier, literal, qualified } from "./literal.ts";
+export { identifier, literal, qualified, timestamp } from "./literal.ts";

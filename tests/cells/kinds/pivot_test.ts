@@ -90,7 +90,7 @@ Deno.test("pivot: a window narrows without another lookup", async () => {
 Deno.test("pivot: timeline is a step function over the unfiltered rows", async () => {
   const notebook = await openTestNotebook(text);
   const rows = await notebook.rows(
-    "select strftime(day, '%Y-%m-%d') as day, active, appeared, disappeared, changed from seed.timeline where kind = 'resolutions' order by day",
+    "select strftime(day, '%Y-%m-%d') as day, active, appeared, disappeared, changed from seed__all.timeline where kind = 'resolutions' order by day",
   );
   assert.deepEqual(rows.map((row) => Object.values(row)), [
     ["2016-10-01", 1n, 1n, 0n, 0n],
@@ -99,6 +99,33 @@ Deno.test("pivot: timeline is a step function over the unfiltered rows", async (
     ["2017-01-05", 1n, 1n, 1n, 0n],
     ["2017-01-06", 0n, 0n, 0n, 0n],
   ]);
+  await notebook.close();
+});
+
+Deno.test("pivot: timeline shows what lies in the window, and what holds at its ends", async () => {
+  const notebook = await openTestNotebook(text);
+  const select =
+    "select strftime(day, '%Y-%m-%d') as day, active, appeared, disappeared from seed.timeline where kind = 'resolutions' order by day";
+  const inWindow = async (window: string) => {
+    notebook.session.dispatch({
+      type: "edit",
+      id: notebook.cell("period").id,
+      raw: `\`\`\`input period type=daterange\n${window}\n\`\`\`\n`,
+    });
+    await notebook.session.settled();
+    const rows = await notebook.rows(select);
+    return rows.map((row) => Object.values(row).join(" "));
+  };
+  assert.deepEqual(await inWindow("2016-10-05..2016-10-10"), [
+    "2016-10-05 1 0 0",
+    "2016-10-10 1 0 0",
+  ]);
+  assert.deepEqual(await inWindow("2016-10-10..2016-12-31"), [
+    "2016-10-10 1 0 0",
+    "2016-10-20 1 0 1",
+    "2016-10-21 0 0 0",
+  ]);
+  assert.equal((await inWindow("..")).length, 5);
   await notebook.close();
 });
 
