@@ -20,10 +20,13 @@ export function evidenceList(
   );
   return html`<dl>${
     plain.map((column) => entry(column.title, valueOf(row, column)))
-  }${origin(row, source)}</dl>`;
+  }${origin({ row, columns }, source)}</dl>`;
 }
 
-function origin(row: Row, source: ImportRecord | null): unknown {
+function origin(
+  { row, columns }: Pick<SelectedRow, "row" | "columns">,
+  source: ImportRecord | null,
+): unknown {
   const { import_id: id, line, source: who, provenance } = row as Record<
     string,
     unknown
@@ -32,7 +35,9 @@ function origin(row: Row, source: ImportRecord | null): unknown {
     id
       ? entry(
         "From",
-        `${source?.file ?? `import ${id}`}, line ${line ?? "unknown"}`,
+        html`${source?.file ?? importText(String(id))}, line ${
+          line ?? "unknown"
+        }`,
       )
       : ""
   }${
@@ -45,8 +50,20 @@ function origin(row: Row, source: ImportRecord | null): unknown {
       )
       : ""
   }${who ? entry("Source", sourceLink(row)) : ""}${
-    provenance ? entry("Provenance", String(provenance)) : ""
+    provenance
+      ? entry(
+        "Provenance",
+        withMeaning(String(provenance), meaningsOf("provenance", columns)),
+      )
+      : ""
   }`;
+}
+
+function meaningsOf(
+  name: string,
+  columns: readonly GridColumn[],
+): GridColumn["meanings"] {
+  return columns.find((column) => column.name === name)?.meanings;
 }
 
 function sourceLink(row: Row): unknown {
@@ -60,9 +77,26 @@ function valueOf(row: Row, column: GridColumn): unknown {
   const indicator = cellIndicator(row, column);
   if (indicator) return html`<span class="mono">${shown(indicator)}</span>`;
   const value = row[column.name] ?? null;
-  return typeof value === "number"
+  const text = typeof value === "number"
     ? formatCount(value)
     : formatValue(value, column.type);
+  return withMeaning(text, column.meanings);
+}
+
+/** A value and, quieter, what it means. */
+function withMeaning(
+  text: string,
+  meanings: GridColumn["meanings"] = {},
+): unknown {
+  const meaning = meanings[text];
+  return meaning === undefined
+    ? text
+    : html`${text} <span class="meaning">${meaning}</span>`;
+}
+
+/** The start of an import's id, while its file is not known. */
+function importText(id: string): unknown {
+  return html`import <code title=${id}>${id.slice(0, 8)}</code>`;
 }
 
 function entry(title: string, value: unknown): unknown {

@@ -1,5 +1,6 @@
 import type { Row } from "@pivotbook/data";
 import { html } from "lit";
+import { explained } from "../explained.ts";
 import { formatValue } from "../format.ts";
 import "../indicator/indicator_link.ts";
 import { cellIndicator } from "./cell_indicator.ts";
@@ -12,7 +13,23 @@ export function cellContent(row: Row, column: GridColumn): unknown {
     return html`<pivotbook-indicator-link .indicator=${indicator}></pivotbook-indicator-link>`;
   }
   const text = formatValue(row[column.name] ?? null, column.type);
+  const meaning = column.meanings?.[text];
+  const content = meaning === undefined ? text : explained(text, meaning);
+  if (column.name === "import_id" && text !== "") return importMark(text);
   return column.name === "provenance" && text !== ""
-    ? html`<span class="mark ${text}">${text}</span>`
-    : html`<span class="text" title=${text}>${text}</span>`;
+    ? html`<span class="mark ${text}">${content}</span>`
+    : html`<span class="text" title=${meaning ?? text}>${content}</span>`;
 }
+
+/** The start of an import's id, which is enough to tell imports apart. */
+function importMark(id: string): unknown {
+  return html`
+    <span class="text"
+      title="Import ${id}; select the row to see its file"><code>${id.slice(
+        0,
+        SHORT,
+      )}</code></span>
+  `;
+}
+
+const SHORT = 8;

@@ -17,6 +17,8 @@ export interface GridColumn {
   readonly doc: string;
   /** What its values are as indicators; null where they are none. */
   readonly indicator: IndicatorType | "mixed" | null;
+  /** What values mean that do not say it themselves. */
+  readonly meanings?: Readonly<Record<string, string>>;
 }
 
 /** What a grid shows: a table of the engine. A new object means new rows; `key` says that it is the same table again. */
@@ -43,6 +45,7 @@ export function kindGridColumns(kind: string): readonly GridColumn[] {
     type: column.type as ColumnType as string,
     doc: column.doc,
     indicator: column.indicator ?? null,
+    ...column.meanings ? { meanings: column.meanings } : {},
   }));
   const own = found.columns.map(({ name }) => name);
   return inReadingOrder([...columns, DATASET], { kind, own });

@@ -66,6 +66,7 @@ function characterOf({ indicator, type }: GridColumn): number {
 }
 
 function textLength(row: Row, { name, type, indicator }: GridColumn): number {
+  if (name === "import_id") return 8;
   const text = formatValue(row[name] ?? null, type);
   const brackets = indicator === null ? 0 : text.split(".").length * 2;
   return text.length + brackets;

@@ -1,6 +1,7 @@
 import type { PivotOutput } from "@pivotbook/cells";
 import type { Indicator } from "@pivotbook/data";
 import { html } from "lit";
+import { explained } from "../explained.ts";
 import { counted, formatCount, formatDay } from "../format.ts";
 import type {
   InAndOut,
@@ -67,11 +68,10 @@ function stateChips(
   }${alerted === "" ? "" : html`<span class="chip warn">${alerted}</span>`}${
     synthetic > 0
       ? html`
-        <span class="chip"
-          title="Rows made up to fill a sample; they say so in their provenance">${counted(
-            synthetic,
-            "synthetic row",
-          )}${span && " in the span"}</span>
+        <span class="chip">${explained(
+          counted(synthetic, "synthetic row"),
+          "made up to fill a sample; their provenance says so",
+        )}${span && " in the span"}</span>
       `
       : ""
   }`;
@@ -112,8 +112,8 @@ function ownership(
   ];
 }
 
-const SPAN_TITLE =
-  "Rows that held at some time in the span; they may have been seen before and after it";
+const SPAN_MEANING =
+  "rows that held at some time in the span; they may have been seen before and after it";
 
 /** First and last sighting; with a span they are those of its rows, which is said. */
 function sightings(
@@ -128,7 +128,9 @@ function sightings(
   }${lastSeen === null ? "" : fact("last seen", formatDay(lastSeen))}${
     span === ""
       ? ""
-      : html`<span class="span" title=${SPAN_TITLE}>in rows ${span}</span>`
+      : html`<span class="span">${
+        explained(`in rows ${span}`, SPAN_MEANING)
+      }</span>`
   }`;
 }
 
@@ -147,13 +149,13 @@ function wants(
 /** How many there are in all sightings, and in the last week of them. */
 function present(noun: string, { now, ever }: NowAndEver): unknown {
   if (ever === 0) return "";
-  return html`
-    <span
-      title="In all sightings, whatever the span">${noun} <b>${formatCount(
-        ever,
-      )}</b>, <b>${formatCount(now)}</b> in the last week seen</span>
-  `;
+  return html`<span>${noun} <b>${formatCount(ever)}</b>, <b>${
+    formatCount(now)
+  }</b> ${explained("in the last week seen", PRESENT_MEANING)}</span>`;
 }
+
+const PRESENT_MEANING =
+  "of all sightings, whatever the span: still seen in the seven days before the last one";
 
 function registered(role: string, { name, synthetic }: Registered): unknown {
   return html`<span>${role} <b>${name}</b>${

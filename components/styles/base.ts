@@ -198,6 +198,11 @@ export const base: CSSResult = css`
     border-color: transparent;
     color: var(--bad);
   }
+  .explained {
+    cursor: help;
+    text-decoration: underline dotted var(--faint);
+    text-underline-offset: 3px;
+  }
   .visually-hidden {
     position: absolute;
     width: 1px;

@@ -21,6 +21,12 @@ export const evidencePanelStyles: CSSResult = css`
     margin: 0;
     overflow-wrap: anywhere;
   }
+  .meaning {
+    display: block;
+    font-size: 12px;
+    line-height: 17px;
+    color: var(--muted);
+  }
   ol {
     list-style: none;
     margin: 0;

@@ -84,6 +84,9 @@ export const gridBodyStyles: CSSResult = css`
     width: 2px;
     background: var(--accent);
   }
+  .explained {
+    text-decoration: none;
+  }
   .mark {
     font-size: 11.5px;
     line-height: 16px;

@@ -3,7 +3,9 @@ import type { KindColumn } from "./kind.ts";
 
 type Options =
   & Pick<KindColumn, "doc">
-  & Partial<Pick<KindColumn, "required" | "values" | "indicator" | "type">>;
+  & Partial<
+    Pick<KindColumn, "required" | "values" | "meanings" | "indicator" | "type">
+  >;
 
 /** A text column. */
 export function text(

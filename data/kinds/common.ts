@@ -19,6 +19,11 @@ export const commonColumns: readonly KindColumn[] = [
     title: "Provenance",
     type: "VARCHAR",
     values: ["observed", "reported", "synthetic"],
+    meanings: {
+      observed: "seen by a sensor or provider",
+      reported: "stands in a publication",
+      synthetic: "made up to fill a sample",
+    },
     doc:
       "observed by a sensor or provider, reported in a publication, or synthetic: made up to fill a sample",
   },

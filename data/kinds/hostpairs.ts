@@ -26,6 +26,13 @@ export const hostpairs: DatasetKind = {
     text("evidence", "Evidence", {
       doc: "How sure: header, body, initiator, referer or guess",
       values: ["header", "body", "initiator", "referer", "guess"],
+      meanings: {
+        header: "a header of the answer says so, as Location does",
+        body: "the page's text says so",
+        initiator: "the browser said what made it ask",
+        referer: "the request named the page",
+        guess: "concluded from the order of requests",
+      },
     }),
     indicator("parent_url", "Page", { doc: "URL of the page", type: "url" }),
     indicator("child_url", "Address on the page", {

@@ -20,6 +20,8 @@ export interface KindColumn {
   readonly required?: boolean;
   /** The only values that it may have. */
   readonly values?: readonly string[];
+  /** What its values mean, where they do not say it themselves. */
+  readonly meanings?: Readonly<Record<string, string>>;
   /** The types of further indicators that values of this column are; `mixed` means that `parseIndicator` tells. */
   readonly indicator?: IndicatorType | "mixed";
 }

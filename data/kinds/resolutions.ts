@@ -39,6 +39,12 @@ export const resolutions: DatasetKind = {
       doc:
         "wire: by sensors; zone: in zone files; single: one observation; asserted: said by somebody",
       values: ["wire", "zone", "single", "asserted"],
+      meanings: {
+        wire: "answers that sensors saw on the wire",
+        zone: "read from zone files",
+        single: "one observation only",
+        asserted: "said by somebody, not observed",
+      },
     }),
     count("ttl", "TTL", { doc: "Time to live in seconds" }),
     indicator("bailiwick", "Bailiwick", {
