@@ -10,6 +10,19 @@ export interface Brush {
 /** What a drag does: draws a new span, moves one edge, or moves the whole. */
 export type DragMode = "new" | "start" | "stop" | "move";
 
+/** An end of a brush. */
+export type BrushEdge = "start" | "stop";
+
+/** The span after an edge has moved by some days; a day at least is left. */
+export function nudged(
+  { start, stop }: Brush,
+  { edge, by }: { edge: BrushEdge; by: number },
+): Brush {
+  return edge === "start"
+    ? { start: Math.min(start + by, stop - 1), stop }
+    : { start, stop: Math.max(stop + by, start + 1) };
+}
+
 /** What a press at a pixel takes hold of. */
 export function dragMode(
   x: number,

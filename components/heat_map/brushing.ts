@@ -1,9 +1,11 @@
 import type { ReactiveControllerHost } from "lit";
 import {
   type Brush,
+  type BrushEdge,
   dragged,
   type DragMode,
   dragMode,
+  nudged,
   widened,
 } from "./brush.ts";
 import { nearestDay } from "./changes.ts";
@@ -11,6 +13,9 @@ import { dayAt, type TimeScale, xOf } from "./scale.ts";
 
 /** Pixels that a pointer must move, so that a press is a drag. */
 const MOVED = 3;
+
+/** Milliseconds of rest after which a span that keys have moved is the notebook's. */
+const REST = 600;
 
 /** The heat map on which days are brushed. */
 export interface BrushedMap {
@@ -27,6 +32,7 @@ export class Brushing {
   readonly #map: BrushedMap;
   #brush: Brush | null = null;
   #at: number | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined = undefined;
   #drag: { mode: DragMode; from: number; brush: Brush | null } | null = null;
 
   constructor(host: ReactiveControllerHost, map: BrushedMap) {
@@ -61,8 +67,18 @@ export class Brushing {
     this.#host.requestUpdate();
   }
 
+  /** Moves an edge by some days; the notebook follows when the keys rest. */
+  nudge(edge: BrushEdge, by: number): void {
+    if (this.#brush === null) return;
+    this.#brush = nudged(this.#brush, { edge, by });
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.confirm(), REST);
+    this.#host.requestUpdate();
+  }
+
   /** Makes the span, or the day at the keyboard, the notebook's. */
   confirm(): void {
+    clearTimeout(this.#timer);
     const at = this.#at;
     if (at !== null) this.#brush ??= { start: at, stop: at + 1 };
     if (this.#brush) this.#map.set(this.#brush);
@@ -70,6 +86,7 @@ export class Brushing {
   }
 
   clear(): void {
+    clearTimeout(this.#timer);
     if (this.#brush === null) return;
     this.#brush = null;
     this.#map.set(null);

@@ -12,6 +12,7 @@ import { heatMapStyles } from "../styles/heat_map.ts";
 import { type Brush, brushOf, windowOf } from "./brush.ts";
 import { Brushing, xIn } from "./brushing.ts";
 import { type ChangeDay, changeDays, dayOfChangeText } from "./changes.ts";
+import { gripsView } from "./grips.ts";
 import { type HeatMapAction, heatMapKey } from "./keys.ts";
 import { extentOf, inOrder, type Lane, lanesOf } from "./lanes.ts";
 import { legendView } from "./legend_view.ts";
@@ -143,6 +144,7 @@ export class HeatMap extends LitElement {
         toggleChanges: () => this.onlyChanges = !this.onlyChanges,
         toggleTable: () => this.asTable = !this.asTable,
         clear: () => this.#brushing.clear(),
+        zoom: (factor) => this.#zoom(factor, this.#middle),
       })
     }${
       undatedView(this.#undated.value ?? [], (kind) => this.#open(kind))
@@ -177,6 +179,11 @@ export class HeatMap extends LitElement {
         <svg width=${this.#width.pixels} height=${plotHeight(lanes)}
           aria-hidden="true">${plotView(drawn)}</svg>
       </div>
+      ${gripsView({
+        brush,
+        scale,
+        nudge: (edge, by) => brushing.nudge(edge, by),
+      })}
       ${change ? changeTip(change, { scale, width: this.#width.pixels }) : ""}
     `;
   }

@@ -14,6 +14,8 @@ export interface LegendView {
   readonly toggleChanges: () => void;
   readonly toggleTable: () => void;
   readonly clear: () => void;
+  /** Makes the axis longer by a factor, or shorter. */
+  readonly zoom: (factor: number) => void;
 }
 
 /** What is drawn, in words, and the other ways to see it. */
@@ -27,6 +29,15 @@ export function legendView(view: LegendView): unknown {
     view.brushed
       ? html`<button class="quiet" @click=${view.clear}>Clear <kbd>Esc</kbd></button>`
       : ""
+  }${
+    view.asTable ? "" : html`
+      <span
+        class="zoom"><button class="quiet" aria-label="Zoom out" title="Zoom out: - or Ctrl and the wheel" @click=${() =>
+          view.zoom(
+            2,
+          )}><kbd>-</kbd></button><button class="quiet" aria-label="Zoom in" title="Zoom in: + or Ctrl and the wheel" @click=${() =>
+          view.zoom(0.5)}><kbd>+</kbd></button></span>
+    `
   }</span></div>`;
 }
 

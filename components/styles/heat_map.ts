@@ -32,6 +32,15 @@ export const heatMapStyles: CSSResult = css`
   .handle {
     cursor: ew-resize;
   }
+  .grip {
+    position: absolute;
+    top: 10px;
+    width: 10px;
+    margin-left: -5px;
+    height: calc(100% - 60px);
+    border-radius: 4px;
+    pointer-events: none;
+  }
   .waiting {
     height: 176px;
     border-radius: var(--r);
@@ -63,6 +72,12 @@ export const heatMapStyles: CSSResult = css`
     margin-left: auto;
     display: flex;
     gap: var(--s2);
+  }
+  .zoom {
+    display: flex;
+  }
+  .zoom .quiet {
+    padding-inline: 2px;
   }
   .legend [aria-pressed="true"] {
     color: var(--accent);

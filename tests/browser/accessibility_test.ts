@@ -63,14 +63,14 @@ for (const theme of themes) {
       await seed.getByRole("button", { name: /^0 rows: / }).click();
       await tab(seed, "OSINT 0").click();
       await page.keyboard.press("Escape");
-      await seed.getByRole("slider").focus();
+      await seed.getByRole("slider", { name: /^Activity/ }).focus();
       await page.keyboard.press("ArrowRight");
       await page.keyboard.press("Enter");
       await finds(page, "failures, inputs and a plot");
 
-      await seed.getByRole("slider").press("Escape");
+      await seed.getByRole("slider", { name: /^Activity/ }).press("Escape");
       await tab(seed, "Certificates 1").waitFor();
-      await seed.getByRole("slider").press("t");
+      await seed.getByRole("slider", { name: /^Activity/ }).press("t");
       await seed.getByRole("table").waitFor();
       await tab(seed, /Certificates/).click();
       await seed.getByRole("gridcell").first().click({ button: "right" });

@@ -42,7 +42,7 @@ Deno.test("forms of the heat map, and the list of keys, by keyboard alone", () =
     await page.goto(server.url);
     const seed = await investigate(page);
     await allRan(page);
-    const map = seed.getByRole("slider");
+    const map = seed.getByRole("slider", { name: /^Activity/ });
     await tabTo(page, map);
 
     await page.keyboard.press("c");
@@ -101,7 +101,7 @@ async function pivotFrom(
 
 /** Walks from change to change, widens over three of them, and sets the window. */
 async function brush(page: Page, within: Locator): Promise<void> {
-  const map = within.getByRole("slider");
+  const map = within.getByRole("slider", { name: /^Activity/ });
   await tabTo(page, map);
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");

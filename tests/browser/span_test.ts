@@ -1,5 +1,5 @@
 import { journey } from "./journey.ts";
-import { cell, createNotebook } from "./notebook.ts";
+import { allRan, cell, createNotebook, tab } from "./notebook.ts";
 
 const BEFORE =
   "```input period type=daterange\n2016-10-01..2016-10-31\n```\n\n" +
@@ -10,4 +10,35 @@ Deno.test("a span does not hide that there are alerts outside of it", () =>
     await page.goto(await createNotebook(server.url, BEFORE));
     await cell(page, "seed").getByText(/^[1-9]\d* alerts?, outside the span$/)
       .waitFor();
+  }));
+
+Deno.test("the ends of a span are moved by keys", () =>
+  journey(async ({ page, server }) => {
+    await page.goto(await createNotebook(server.url, BEFORE));
+    const seed = cell(page, "seed");
+    await seed.getByRole("slider", { name: "Last day of the span" }).focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Shift+ArrowRight");
+    await seed.getByText(/in rows of 2016-10-01 to 2016-11-08/).waitFor();
+    await seed.getByRole("slider", { name: "First day of the span" }).focus();
+    await page.keyboard.press("ArrowLeft");
+    await seed.getByText(/in rows of 2016-09-30 to 2016-11-08/).waitFor();
+  }));
+
+Deno.test("rows without a date, and what a filter leaves, are said", () =>
+  journey(async ({ page, server }) => {
+    await page.goto(`${server.url}notebooks/polish-bank-watering-hole`);
+    await allRan(page);
+    const lure = cell(page, "lure");
+    await lure.getByText(/rows? without a date/).waitFor();
+    await lure.getByRole("button", { name: /^Blocklists 1/ }).click();
+    await tab(lure, "Blocklists 1").and(
+      lure.getByRole("tab", { selected: true }),
+    )
+      .waitFor();
+    const seed = cell(page, "seed");
+    await seed.getByText(/^7 rows in the span; 25 in all tabs/).waitFor();
+    await seed.getByRole("searchbox", { name: "Filter rows" }).fill("misapor");
+    await seed.getByText(/^1 of 7 rows in the span match the filter/).waitFor();
+    await seed.getByText("new in window").first().waitFor();
   }));

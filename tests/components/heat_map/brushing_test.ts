@@ -46,3 +46,13 @@ Deno.test("the day at the keyboard is set where nothing is brushed", () => {
   one.confirm();
   assert.deepEqual(set, [{ start: 30, stop: 31 }]);
 });
+
+Deno.test("an edge is moved by days, and a day at least is left", () => {
+  const { brushing: one, set } = brushing();
+  one.take({ start: 10, stop: 12 });
+  one.nudge("start", -7);
+  one.confirm();
+  one.nudge("stop", -20);
+  one.confirm();
+  assert.deepEqual(set, [{ start: 3, stop: 12 }, { start: 3, stop: 4 }]);
+});
