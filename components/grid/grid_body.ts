@@ -84,6 +84,10 @@ export class GridBody extends LitElement {
     this.#scroller.focus({ preventScroll: true });
   }
 
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has("widths") || changed.has("columns")) this.#measure();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has("rows")) return;
     const last = Math.max(0, this.#total - 1);
@@ -99,7 +103,10 @@ export class GridBody extends LitElement {
   }
 
   #measure(): void {
-    const { scrollTop, clientHeight } = this.#scroller;
+    const { scrollTop, clientHeight, scrollLeft, clientWidth, scrollWidth } =
+      this.#scroller;
+    this.toggleAttribute("before", scrollLeft > 1);
+    this.toggleAttribute("after", scrollLeft + clientWidth < scrollWidth - 1);
     const height = Math.max(ROW_HEIGHT, clientHeight - ROW_HEIGHT);
     this.offset = { top: scrollTop, height };
   }

@@ -18,7 +18,7 @@ const WIDEST = 272;
 /** Room for the number of rows behind an indicator. */
 const BADGE = 44;
 /** Room for the words that tell a new row. */
-const FRESH = 96;
+const FRESH = 100;
 /** What a reader may choose. */
 const LIMITS = { least: 40, most: 1200 };
 
@@ -68,7 +68,7 @@ function characterOf({ indicator, type }: GridColumn): number {
 function textLength(row: Row, { name, type, indicator }: GridColumn): number {
   if (name === "import_id") return 8;
   const text = formatValue(row[name] ?? null, type);
-  const brackets = indicator === null ? 0 : text.split(".").length * 2;
+  const brackets = indicator === null ? 0 : (text.split(".").length - 1) * 2;
   return text.length + brackets;
 }
 

@@ -128,9 +128,7 @@ function sightings(
   }${lastSeen === null ? "" : fact("last seen", formatDay(lastSeen))}${
     span === ""
       ? ""
-      : html`<span class="span">${
-        explained(`in rows ${span}`, SPAN_MEANING)
-      }</span>`
+      : html`<span>${explained(`in rows ${span}`, SPAN_MEANING)}</span>`
   }`;
 }
 

@@ -200,7 +200,7 @@ export const base: CSSResult = css`
   }
   .explained {
     cursor: help;
-    text-decoration: underline dotted var(--faint);
+    text-decoration: underline dotted var(--line-strong);
     text-underline-offset: 3px;
   }
   .visually-hidden {

@@ -2,6 +2,28 @@ import { css, type CSSResult } from "lit";
 
 /** Look of the rows of a grid. */
 export const gridBodyStyles: CSSResult = css`
+  :host {
+    position: relative;
+  }
+  /* Columns go on beyond an edge. */
+  :host([before])::before,
+  :host([after])::after {
+    content: "";
+    position: absolute;
+    z-index: 2;
+    inset: 0 auto 0 0;
+    width: 20px;
+    pointer-events: none;
+    background: linear-gradient(
+      to right,
+      color-mix(in srgb, var(--text) 13%, transparent),
+      transparent
+    );
+  }
+  :host([after])::after {
+    inset: 0 0 0 auto;
+    transform: scaleX(-1);
+  }
   .grid {
     overflow: auto;
     max-height: var(--grid-height, 362px);

@@ -30,9 +30,6 @@ export const pivotViewStyles: CSSResult = css`
     font-weight: 500;
     color: var(--text);
   }
-  .facts .span {
-    color: var(--accent);
-  }
   .further {
     display: flex;
     flex-wrap: wrap;
