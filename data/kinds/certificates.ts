@@ -77,6 +77,7 @@ export const certificates: DatasetKind = {
       accepts: ["keyword"],
     },
   ],
+  knownBy: ["sha1", "sha256", "serial"],
   naturalKey: [
     "sha256",
     "sha1",

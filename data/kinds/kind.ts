@@ -89,6 +89,8 @@ export interface DatasetKind {
   readonly orders: readonly SortOrder[];
   /** Columns that make two rows the same thing seen twice; `replay` compares by them. */
   readonly naturalKey: readonly string[];
+  /** Columns of which a file must carry one, where no single one is required. */
+  readonly knownBy?: readonly string[];
   readonly times: KindTimes | null;
   /** SQL over the columns that holds for rows which cannot be, and why: such rows are rejected. */
   readonly checks?: readonly {

@@ -48,6 +48,7 @@ export const samples: DatasetKind = {
     },
   ],
   naturalKey: ["sha256", "sha1", "md5", "source"],
+  knownBy: ["sha256", "sha1", "md5", "imphash"],
   times: {
     shape: "span",
     first: "first_seen",

@@ -2,6 +2,7 @@ import { commonColumns } from "../kinds/common.ts";
 import type { DatasetKind, KindColumn } from "../kinds/kind.ts";
 import { datasetKinds } from "../kinds/mod.ts";
 import { identifier, literal } from "../sql/literal.ts";
+import { missingIn } from "./nearest_kind.ts";
 import type { Head, Reader, Sniffed } from "./reader.ts";
 
 /** Columns that every import fills by itself. */
@@ -34,10 +35,7 @@ function kindOfColumns(columns: readonly string[]): Sniffed | null {
 }
 
 function fit(kind: DatasetKind, given: ReadonlySet<string>): number {
-  const required = kind.columns.filter((column) => column.required);
-  if (required.length > 0 && !required.every(({ name }) => given.has(name))) {
-    return 0;
-  }
+  if (missingIn(kind, [...given]).length > 0) return 0;
   const own = kind.columns.filter(({ name }) => given.has(name)).length;
   const common = commonColumns.filter(({ name }) => given.has(name)).length;
   if (own < Math.min(2, kind.columns.length)) return 0;

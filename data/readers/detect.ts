@@ -1,7 +1,7 @@
 import { InputError } from "../errors.ts";
 import type { DatasetKind } from "../kinds/kind.ts";
-import { datasetKinds } from "../kinds/mod.ts";
 import { readers } from "./mod.ts";
+import { nearestKind } from "./nearest_kind.ts";
 import type { Head, Reader } from "./reader.ts";
 
 /** A reader that fits a file, and the kind that it would read from it. */
@@ -12,45 +12,49 @@ export interface Detected {
 
 /** The reader that is surest of a file; throws an `InputError` when none is. */
 export function detectReader(head: Head): Detected {
-  const fitting = readers.flatMap((reader) => {
-    const sniffed = reader.sniff(head);
-    return sniffed ? [{ reader, ...sniffed }] : [];
-  }).sort((a, b) => b.confidence - a.confidence);
-  const [best] = fitting;
+  const best = bestOf(head);
   if (best) return best;
   throw new InputError(unknownMessage(head), {
     code: "unknown-format",
     where: { path: head.name },
     remedy:
-      `Bring it as one of ${names()}; the columns of csv, ndjson and parquet need a dataset kind's names`,
+      `Name the columns of csv, ndjson and parquet as a dataset kind does, or bring it as one of ${names()}`,
   });
 }
 
-function unknownMessage(head: Head): string {
-  if (head.text === null) {
-    return "The file is binary and no Parquet: no reader knows it";
-  }
-  if (head.columns.length === 0) return "No reader knows this file";
-  const shown = head.columns.slice(0, 12).map((name) => name.slice(0, 40));
-  return `No reader knows this file, its columns are ${shown.join(", ")}${
-    nearMiss(head.columns)
-  }`;
+function bestOf(head: Head): Detected | undefined {
+  return readers.flatMap((reader) => {
+    const sniffed = reader.sniff(head);
+    return sniffed ? [{ reader, ...sniffed }] : [];
+  }).sort((a, b) => b.confidence - a.confidence)[0];
 }
 
-/** The kind that most of the columns belong to, and what is missing for it. */
-function nearMiss(columns: readonly string[]): string {
-  const given = new Set(columns.map((name) => name.trim().toLowerCase()));
-  const near = datasetKinds.map((kind) => ({
-    kind,
-    fitting: kind.columns.filter(({ name }) => given.has(name)).length,
-  })).reduce((a, b) => b.fitting > a.fitting ? b : a);
-  if (near.fitting < 2) return "";
-  const missing = near.kind.columns.filter(({ name, required }) =>
-    required && !given.has(name)
-  );
-  return `. It looks like ${near.kind.name}, but misses ${
-    missing.map(({ name }) => name).join(", ")
-  }`;
+function unknownMessage(head: Head): string {
+  if (head.text === null && head.columns.length === 0) {
+    return "The file is binary and no Parquet: no reader knows it";
+  }
+  return `No reader knows this file${columnsText(head)}`;
+}
+
+const SHOWN_COLUMNS = 12;
+
+/** Its columns, and the kind that they come closest to. */
+function columnsText({ columns }: Head): string {
+  if (columns.length === 0) return "";
+  const shown = columns.slice(0, SHOWN_COLUMNS)
+    .map((name) => name.slice(0, 40)).join(", ");
+  const more = columns.length > SHOWN_COLUMNS ? " and others" : "";
+  return `: its columns are ${shown}${more}. ${nearestText(columns)}`;
+}
+
+function nearestText(columns: readonly string[]): string {
+  const nearest = nearestKind(columns);
+  if (nearest === null) return "No dataset kind has any of them";
+  const { kind, missing } = nearest;
+  const lack = missing.length > 0
+    ? `misses ${missing.join(", ")}`
+    : "has only one of its columns";
+  return `It looks like ${kind.name}, but ${lack}`;
 }
 
 /** The reader of that name for a file; throws when there is none, or when it cannot read this file. */
@@ -64,7 +68,9 @@ export function readerNamed(format: string, head: Head): Detected {
   }
   const sniffed = reader.sniff(head);
   if (sniffed) return { reader, kind: sniffed.kind };
-  throw new InputError(`The file is not ${reader.title}`, {
+  const other = bestOf(head);
+  const why = other ? `, but ${other.reader.title}` : columnsText(head);
+  throw new InputError(`The file is not ${reader.title}${why}`, {
     code: "wrong-format",
     where: { path: head.name },
     remedy: "Leave --format out to let the content decide",

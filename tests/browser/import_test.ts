@@ -31,6 +31,11 @@ Deno.test("files are imported on the start page and can be looked up at once", (
     await refused.waitFor();
     assert.ok((await refused.innerText()).length > "letter.txt: ".length + 20);
 
+    await choose(page, "foreign.csv", "rrname,rrtype\nwww.example.com,A\n");
+    const foreign = page.getByRole("alert").filter({ hasText: "foreign.csv" });
+    await foreign.getByText("looks like resolutions, but misses rdata")
+      .waitFor();
+
     const data = page.getByRole("region", { name: "Data" });
     await data.getByText("sensors", { exact: true }).waitFor();
     await searchBar(page).fill("203[.]0[.]113[.]9");

@@ -24,6 +24,7 @@ const registries: readonly Registry[] = [
       "head",
       "macros",
       "mod",
+      "nearest_kind",
       "reader",
     ],
     entries: readers.map(({ format }) => format.replaceAll("-", "_")),
@@ -57,6 +58,12 @@ Deno.test("columns, orders, times and sort of a dataset kind name columns that i
     const names = kind.columns.map(({ name }) => name);
     assert.equal(new Set(names).size, names.length, kind.name);
     assert.ok(names.includes(kind.sort.column), kind.name);
+    const { knownBy = [] } = kind;
+    assert.ok(
+      knownBy.length > 0 || kind.columns.some(({ required }) => required),
+      `${kind.name} would be found in any file`,
+    );
+    assert.ok(knownBy.every((name) => names.includes(name)), kind.name);
     for (const name of kind.naturalKey) {
       assert.ok([...names, "source"].includes(name), `${kind.name}.${name}`);
     }

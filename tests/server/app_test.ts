@@ -228,10 +228,14 @@ Deno.test("a file that is posted becomes a dataset, or says why not", () =>
       ask,
       await ask("/api/imports?dataset=sensors&name=b.txt", {
         method: "POST",
-        body: "nothing known",
+        body: "rrname,rrtype\na.example,A\n",
       }),
     );
     assert.equal(failed["state"], "failed");
+    assert.match(
+      JSON.stringify(failed["error"]),
+      /looks like resolutions, but misses rdata/,
+    );
   }));
 
 Deno.test("an upload above the limit is refused, and so is a file that unpacks to more", () =>

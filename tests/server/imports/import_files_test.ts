@@ -282,12 +282,37 @@ Deno.test("import of NDJSON rejects single lines with their numbers", () =>
     assert.deepEqual([found?.["provenance"], found?.["seen_as"]], [null, null]);
   }));
 
-Deno.test("import says what a nearly known file misses", () =>
+Deno.test("import says which kind a file comes closest to, and what it misses, whatever its format", () =>
   withHome(async (home) => {
-    await assert.rejects(
-      home.import({ "a.csv": "rrname,rrtype\nshop.example,A\n" }),
-      { message: /looks like resolutions, but misses rdata/ },
+    const path = `${home.folder}/made.parquet`;
+    const instance = await DuckDBInstance.create(":memory:");
+    const connection = await instance.connect();
+    await connection.run(
+      `COPY (SELECT 'shop.example' AS rrname, 'A' AS rrtype) TO '${path}' (FORMAT parquet)`,
     );
+    connection.closeSync();
+    instance.closeSync();
+    const files = {
+      "a.csv": "rrname,rrtype\nshop.example,A\n",
+      "b.ndjson": '{"rrname": "shop.example", "rrtype": "A"}\n',
+      "c.parquet": await Deno.readFile(path),
+    };
+    for (const [name, content] of Object.entries(files)) {
+      await assert.rejects(home.import({ [name]: content }), {
+        code: "unknown-format",
+        message: /looks like resolutions, but misses rdata/,
+      });
+    }
+  }));
+
+Deno.test("import takes no file for samples whose rows name none", () =>
+  withHome(async (home) => {
+    const csv =
+      "domain,ip,first_seen,last_seen\na.example,192.0.2.1,2016-10-01,2016-10-02\n";
+    await assert.rejects(home.import({ "a.csv": csv }), {
+      code: "unknown-format",
+    });
+    assert.deepEqual(await home.datasets.names(), []);
   }));
 
 Deno.test("import reads Parquet by its column names, whatever the file is called", () =>
