@@ -1,8 +1,9 @@
-import { createReadStream, createWriteStream } from "node:fs";
-import { Transform } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { InputError } from "@pivotbook/data";
-import { CsvError, type Options, parse } from "csv-parse";
+import type { CsvError } from "csv-parse";
+import { writeAll } from "../store/mod.ts";
+import { type CsvFailure, type CsvRecord, parseCsv } from "./csv_parser.ts";
+import type { CsvPlace } from "./csv_place.ts";
+import { recordSpan } from "./csv_record_span.ts";
 import { rejectTail } from "./csv_tail.ts";
 import { LONGEST_LINE } from "./lines.ts";
 import type { Rejects } from "./rejects.ts";
@@ -13,7 +14,7 @@ export const FIELD_MARK = "\u0001";
 
 /** Where a CSV file is read, where its records go, and where those go that are none. */
 export interface CsvRecords {
-  /** Clean lines; it is cut before a quote that is not closed. */
+  /** Clean lines. */
   readonly path: string;
   /** What the file is called for a reader. */
   readonly name: string;
@@ -22,102 +23,98 @@ export interface CsvRecords {
   readonly rejects: Rejects;
 }
 
-/** The last record that a parser gave, however far its stream got. */
-interface Progress {
-  records: number;
-  /** Line on which it ends. */
-  line: number;
-}
-
-interface ParsedRecord {
-  readonly record: readonly string[];
-  readonly info: { readonly lines: number };
-  /** The record as written. */
-  readonly raw: string;
-}
-
 /**
- * Makes JSON lines of CSV records; records of another width are rejected, and
- * all lines behind a quote that is not closed, since nothing tells where the
- * next record begins. Throws an `InputError` when that leaves no record.
+ * Makes JSON lines of CSV records. Records that cannot be read, or have another
+ * width, are rejected, and all lines behind a quote that is not closed, since
+ * nothing tells where the next record begins. Throws an `InputError` when that
+ * leaves no record.
  */
 export async function csvRecords(files: CsvRecords): Promise<void> {
-  const progress = { records: 0, line: 0 };
-  try {
-    await parseInto(files, progress);
-  } catch (cause) {
-    if (!(cause instanceof CsvError)) throw cause;
-    const line = progress.line + 1;
-    if (progress.records < 2) throw badCsv(files.name, { line, cause });
-    await files.rejects.clear();
-    const reason = reasons[cause.code] ?? unclosed;
-    await rejectTail({ path: files.path, line, reason }, files.rejects);
-    await parseInto(files, progress);
+  const delimiter = delimiterOf(await firstLine(files.path));
+  using spool = await Deno.open(files.spool, { write: true, createNew: true });
+  const table = new CsvTable(files.rejects, spool);
+  const take = (records: readonly CsvRecord[]) => table.take(records);
+  let from: CsvPlace | null = { offset: 0, line: 1 };
+  while (from !== null) {
+    const failure: CsvFailure | null = await parseCsv(files.path, {
+      from,
+      delimiter,
+      take,
+    });
+    if (failure === null) return;
+    from = await rejectAt(failure, { files, delimiter, table });
   }
 }
 
-const unclosed = (line: number): string =>
-  `behind a quote on line ${line} that is not closed`;
-
-/** Why nothing behind a line can be read, by the parser's code. */
-const reasons: Readonly<Record<string, (line: number) => string>> = {
-  CSV_MAX_RECORD_SIZE: (line) =>
-    `behind a record on line ${line} that is longer than ${
-      LONGEST_LINE >> 20
-    } MiB, or whose quote is not closed`,
-};
-
-async function parseInto(
-  { path, spool, rejects }: CsvRecords,
-  progress: Progress,
-): Promise<void> {
-  const options: Options = {
-    bom: true,
-    delimiter: delimiterOf(await firstLine(path)),
-    info: true,
-    raw: true,
-    max_record_size: LONGEST_LINE,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    trim: true,
-    on_record(record, { lines }) {
-      progress.records += 1;
-      progress.line = lines;
-      return record;
-    },
-  };
-  await pipeline(
-    createReadStream(path),
-    parse(options),
-    toJson(rejects),
-    createWriteStream(spool),
-  );
+/** Rejects the record that could not be read and gives the place of the next; null where all that follows is lost with it. */
+async function rejectAt(
+  { cause, from }: CsvFailure,
+  { files, delimiter, table }: {
+    files: CsvRecords;
+    delimiter: string;
+    table: CsvTable;
+  },
+): Promise<CsvPlace | null> {
+  const { path, name, rejects } = files;
+  const span = await recordSpan(path, { from, delimiter });
+  if (span === null ? table.records < 2 : table.records === 0) {
+    throw badCsv(name, { line: from.line, cause });
+  }
+  if (span === null) {
+    await rejectTail({ path, from }, rejects);
+    return null;
+  }
+  const { first, last, text, next } = span;
+  const lines = last > first ? `; it reaches to line ${last}` : "";
+  const reason = (reasons[cause.code] ?? misquoted) + lines;
+  await rejects.add({ line: first, reason, text });
+  return next;
 }
 
-function toJson(rejects: Rejects): Transform {
-  let header: readonly string[] | null = null;
-  return new Transform({
-    writableObjectMode: true,
-    transform({ record, info, raw }: ParsedRecord, _encoding, done) {
-      const line = info.lines - lineBreaks(raw.trim());
-      if (header === null) {
-        header = record.map((name) => name.trim().toLowerCase());
-        return done();
-      }
-      if (record.length !== header.length) {
+const misquoted = "a quote is followed by other characters than the delimiter";
+
+/** Why a record cannot be read, by the parser's code. */
+const reasons: Readonly<Record<string, string>> = {
+  CSV_MAX_RECORD_SIZE: `longer than ${
+    LONGEST_LINE >> 20
+  } MiB, or a quote is not closed`,
+};
+
+/** Writes records as JSON, by the names that the first of them gives. */
+class CsvTable {
+  /** How many there were, the header included. */
+  records = 0;
+  #header: readonly string[] = [];
+  readonly #rejects: Rejects;
+  readonly #spool: Deno.FsFile;
+
+  constructor(rejects: Rejects, spool: Deno.FsFile) {
+    this.#rejects = rejects;
+    this.#spool = spool;
+  }
+
+  async take(records: readonly CsvRecord[]): Promise<void> {
+    let text = "";
+    for (const { fields, line } of records) {
+      this.records += 1;
+      if (this.records === 1) this.#header = fields.map(columnName);
+      else if (fields.length !== this.#header.length) {
         const reason =
-          `has ${record.length} fields, the header ${header.length}`;
-        const text = record.join(",");
-        rejects.add({ line, reason, text }).then(() => done(), done);
-        return;
-      }
-      const object = Object.fromEntries(
-        header.map((name, index) => [name, record[index]]),
-      );
-      done(null, `${line}${FIELD_MARK}${JSON.stringify(object)}\n`);
-    },
-  });
+          `has ${fields.length} fields, the header ${this.#header.length}`;
+        await this.#rejects.add({ line, reason, text: fields.join(",") });
+      } else text += `${line}${FIELD_MARK}${this.#json(fields)}\n`;
+    }
+    await writeAll(this.#spool, new TextEncoder().encode(text));
+  }
+
+  #json(fields: readonly string[]): string {
+    const entries = this.#header.map((name, index) => [name, fields[index]]);
+    return JSON.stringify(Object.fromEntries(entries));
+  }
+}
+
+function columnName(field: string): string {
+  return field.trim().toLowerCase();
 }
 
 async function firstLine(path: string): Promise<string> {
@@ -128,10 +125,6 @@ async function firstLine(path: string): Promise<string> {
     /\r?\n/,
     1,
   )[0] ?? "";
-}
-
-function lineBreaks(text: string): number {
-  return text.split("\n").length - 1;
 }
 
 /** A quote that is not closed where nothing precedes it that could be kept. */

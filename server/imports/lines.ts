@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { sha256OfFile } from "../store/mod.ts";
+import { sha256OfFile, writeAll } from "../store/mod.ts";
 import { joinBytes } from "./join_bytes.ts";
 import { limited, unpacksTooLarge } from "./limits.ts";
 import type { Rejects, UnreadableLine } from "./rejects.ts";
@@ -53,13 +53,6 @@ export async function cleanLines(
   await writeAll(output, joinBytes([...cleaner.end()]));
   for (const line of cleaner.takeRejected()) await rejects.add(line);
   return { path: spool, sha256: await sha256OfFile(source.content) };
-}
-
-async function writeAll(file: Deno.FsFile, bytes: Uint8Array): Promise<void> {
-  let written = 0;
-  while (written < bytes.length) {
-    written += await file.write(bytes.subarray(written));
-  }
 }
 
 /** Cuts a stream of bytes into lines and blanks those that cannot be read. */

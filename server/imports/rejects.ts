@@ -32,12 +32,6 @@ export class Rejects {
     if (this.#waiting.length >= BATCH) await this.#write();
   }
 
-  /** Forgets all that were added. */
-  async clear(): Promise<void> {
-    this.#waiting = [];
-    await Deno.remove(this.#path).catch(() => {});
-  }
-
   /** Puts all of them into a table `(line, reason, text)`. */
   async insertInto(table: string, connection: DuckDBConnection): Promise<void> {
     await this.#write();

@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import { writeAll } from "./write_all.ts";
 
 /** Writes a file so that a crash leaves either the former content or the new one. */
 export async function writeAtomic(
@@ -21,10 +22,7 @@ export async function writeAtomic(
 
 async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
   using file = await Deno.open(path, { write: true, createNew: true });
-  let written = 0;
-  while (written < bytes.length) {
-    written += await file.write(bytes.subarray(written));
-  }
+  await writeAll(file, bytes);
   await file.sync();
 }
 

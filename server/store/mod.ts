@@ -7,3 +7,4 @@ export type { Home } from "./home.ts";
 export { openNotebooks } from "./notebooks.ts";
 export { temporaryFolder } from "./temporary.ts";
 export type { TemporaryFolder } from "./temporary.ts";
+export { writeAll } from "./write_all.ts";

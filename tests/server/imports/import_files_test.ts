@@ -405,17 +405,35 @@ Deno.test("import ends lines of CSV only at line feeds", () =>
     );
   }));
 
-Deno.test("import says where a record is too long to be read", () =>
+Deno.test("import rejects a record that is too long, and nothing behind it", () =>
   withHome(async (home) => {
     const long = `${"x".repeat(999)}\n`.repeat(17_000);
     const csv =
-      `${columns}\na.example,A,192.0.2.1,x\nb.example,A,192.0.2.2,"${long}"\n`;
+      `${columns}\na.example,A,192.0.2.1,x\n\nb.example,A,192.0.2.2,"${long}"\nc.example,A,192.0.2.3,"two\nlines"\nd.example,A\n`;
     const { files: [file] } = await home.import({ "a.csv": csv });
-    assert.equal(file?.kept, 1);
-    assert.match(
-      file?.reasons[0]?.reason ?? "",
-      /^behind a record on line 3 that is longer than 16 MiB/,
+    assert.deepEqual([file?.kept, file?.rejected], [2, 2]);
+    assert.deepEqual(
+      file?.reasons.map(({ line, reason }) => `${line} ${reason}`),
+      [
+        "4 longer than 16 MiB, or a quote is not closed; it reaches to line 17004",
+        "17007 has 2 fields, the header 4",
+      ],
     );
+    const [row] = await resolutionsOf(home, "c.example");
+    assert.deepEqual([row?.["line"], row?.["note"]], [17_005n, "two\nlines"]);
+  }));
+
+Deno.test("import rejects a record with characters behind a quote, and nothing behind it", () =>
+  withHome(async (home) => {
+    const csv =
+      `${columns}\na.example,A,192.0.2.1,"so "called" names"\nb.example,A,192.0.2.2,"said" x\n\nc.example,A,192.0.2.3,5" disk\n`;
+    const { files: [file] } = await home.import({ "a.csv": csv });
+    assert.deepEqual([file?.kept, file?.rejected], [1, 2]);
+    const [reason] = file?.reasons ?? [];
+    assert.deepEqual([reason?.line, reason?.count], [2, 2]);
+    assert.match(reason?.reason ?? "", /^a quote is followed by/);
+    const [row] = await resolutionsOf(home, "c.example");
+    assert.deepEqual([row?.["line"], row?.["note"]], [5n, '5" disk']);
   }));
 
 Deno.test("import of CSV whose first record has an open quote says where and what to do", () =>
