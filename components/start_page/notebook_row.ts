@@ -45,7 +45,8 @@ export function notebookRow(
         class="r">${modifiedAt.slice(0, 10)}</small><small>${facts.join(
           " · ",
         )}</small></a>
-      <wa-dropdown placement="bottom-end" @wa-select=${select}>
+      <div class="menu">
+        <wa-dropdown placement="bottom-end" @wa-select=${select}>
         <button slot="trigger" class="quiet" aria-label="Menu of ${title}">${icon(
           "ellipsis",
         )}</button>${items.map(([value, label, key]) =>
@@ -57,6 +58,7 @@ export function notebookRow(
           `
         )}
       </wa-dropdown>
+      </div>
     </li>
   `;
 }

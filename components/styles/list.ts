@@ -54,13 +54,17 @@ export const listStyles: CSSResult = css`
     text-align: right;
     white-space: nowrap;
   }
-  .row wa-dropdown {
+  .menu {
     position: absolute;
     top: 8px;
     right: var(--s3);
   }
-  .row wa-dropdown .quiet {
+  .menu .quiet {
     padding: 4px 6px;
+  }
+  .menu .icon {
+    width: 15px;
+    height: 15px;
   }
   form {
     display: flex;
@@ -76,6 +80,10 @@ export const listStyles: CSSResult = css`
     border: 1px solid var(--line-strong);
     border-radius: var(--r);
     background: var(--surface);
+  }
+  input::placeholder {
+    color: var(--faint);
+    opacity: 1;
   }
   .filter {
     display: flex;
@@ -95,6 +103,7 @@ export const listStyles: CSSResult = css`
     margin-bottom: var(--s3);
   }
   .removed {
+    padding-block: var(--s2);
     display: flex;
     gap: var(--s3);
     align-items: center;
