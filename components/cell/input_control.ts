@@ -1,9 +1,9 @@
 import type { Cell, InputOutput } from "@pivotbook/cells";
 import { css, html, LitElement } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { CommandEvent } from "../events.ts";
 import { counted } from "../format.ts";
-import { withBody } from "../notebook/edits.ts";
+import { withBody, withChoices } from "../notebook/edits.ts";
 import { base } from "../styles/base.ts";
 
 /**
@@ -39,6 +39,10 @@ export class InputControl extends LitElement {
       .range {
         width: 202px;
       }
+      .choices {
+        flex: 1 1 160px;
+        min-width: 0;
+      }
       .picker {
         width: 32px;
         padding-inline: 6px;
@@ -64,19 +68,51 @@ export class InputControl extends LitElement {
   accessor cell: Cell | null = null;
   @property()
   accessor label: string = "";
+  /** Whether the choices themselves are shown. */
+  @state()
+  accessor choosing: boolean = false;
 
   override render(): unknown {
-    const { output } = this;
-    if (output === null) return "";
+    const { output, cell } = this;
+    if (output === null || cell === null) return "";
     const control = controls[output.input] ?? plainControl;
+    const written = { ...output, text: cell.body };
     return html`<div class="row">${
-      control(output, { label: this.label, set: (text) => this.#set(text) })
-    }</div>`;
+      control(written, { label: this.label, set: (text) => this.#set(text) })
+    }${output.input === "choice" ? this.#choices(output) : ""}</div>`;
+  }
+
+  /** What can be chosen, to be changed where it is asked for. */
+  #choices({ choices }: InputOutput): unknown {
+    const toggle = html`
+      <button class="quiet" aria-expanded=${this.choosing}
+        @click=${() => this.choosing = !this.choosing}>Choices</button>
+    `;
+    if (!this.choosing) return toggle;
+    return html`
+      <input type="text" class="choices"
+        aria-label="Choices of ${this.label}, between commas"
+        .value=${choices.join(", ")} @change=${from((text) =>
+          this.#setChoices(text)
+        )}>${toggle}
+    `;
+  }
+
+  #setChoices(text: string): void {
+    const choices = text.split(",").map((one) => one.trim()).filter(Boolean);
+    if (this.cell && choices.length > 0) {
+      this.#write(withChoices(this.cell, choices));
+    }
   }
 
   #set(text: string): void {
-    if (this.cell === null || text === this.output?.text) return;
-    const raw = withBody(this.cell, text);
+    if (this.cell && text !== this.cell.body) {
+      this.#write(withBody(this.cell, text));
+    }
+  }
+
+  #write(raw: string): void {
+    if (this.cell === null || raw === this.cell.raw) return;
     this.dispatchEvent(
       new CommandEvent(this.cell.id, { type: "edit", raw, run: true }),
     );

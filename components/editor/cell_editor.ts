@@ -1,4 +1,4 @@
-import type { Cell } from "@pivotbook/cells";
+import { type Cell, cellKinds } from "@pivotbook/cells";
 import { css, html, LitElement } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import "./code_editor.ts";
@@ -32,6 +32,21 @@ export class CellEditor extends LitElement {
         padding: 8px var(--s4);
         font: 12.5px/20px var(--mono);
         font-variant-ligatures: none;
+      }
+      .hints {
+        padding: 6px var(--s4);
+        border-bottom: 1px solid var(--line);
+        color: var(--muted);
+        font-size: 12.5px;
+      }
+      .hints dl {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        gap: 2px var(--s3);
+        margin: 6px 0 2px;
+      }
+      .hints dd {
+        margin: 0;
       }
       .actions {
         display: flex;
@@ -73,6 +88,7 @@ export class CellEditor extends LitElement {
       <div @pivotbook-accept=${this.#accept} @pivotbook-leave=${this.#leave}>
         <input class="head" aria-label="Kind, name and options" spellcheck="false"
           .value=${head} @keydown=${this.#key}>
+        ${hints(cell)}
         <pivotbook-code-editor language=${cell.kind} text=${body}
           label="Text of ${cell.name ?? "this cell"}"
           .completions=${this.completions}></pivotbook-code-editor>
@@ -116,6 +132,23 @@ export class CellEditor extends LitElement {
   #done(): void {
     this.dispatchEvent(new CustomEvent("pivotbook-done"));
   }
+}
+
+/** What can stand in the first line of a cell, from its kind. */
+function hints({ kind }: Cell): unknown {
+  const options = cellKinds.find(({ name }) => name === kind)?.options ?? [];
+  if (options.length === 0) return "";
+  return html`
+    <details class="hints">
+      <summary>Options of the first line</summary>
+      <dl>${options.map(({ name, doc }) =>
+        html`
+          <dt><code>${name}=</code></dt>
+          <dd>${doc}</dd>
+        `
+      )}</dl>
+    </details>
+  `;
 }
 
 declare global {

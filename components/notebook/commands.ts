@@ -97,7 +97,7 @@ export function addTemplate(
   { after, template }: { after: string | null; template: string },
 ): Addition {
   const kind = /^`+(\w+)/.exec(template)?.[1] ?? "text";
-  const name = freeName(place, `${kind}_1`);
+  const name = numbered(place, kind);
   const raw = template.replace("NAME", name);
   return { name, text: insertedText(place.notebook, { after, raw }) };
 }
@@ -117,6 +117,14 @@ export function addedId(
     type === "prose" && hasBlank(raw)
   );
   return named?.id ?? fresh?.id ?? begun?.id ?? null;
+}
+
+/** The first of `sql_1`, `sql_2` that is free. */
+function numbered(place: Surroundings, kind: string): string {
+  for (let number = 1;; number++) {
+    const name = `${kind}_${number}`;
+    if (freeName(place, name) === name) return name;
+  }
 }
 
 function freeName({ notebook, datasets }: Surroundings, text: string): string {

@@ -53,6 +53,21 @@ export function withOption(cell: Cell, option: string): string {
   return rawOf({ head: `${head.trim()} ${option}`, body });
 }
 
+/** The raw text of an input with other choices; what is chosen stays where it can. */
+export function withChoices(
+  { kind, name, options, body }: Cell,
+  choices: readonly string[],
+): string {
+  const [first = ""] = choices;
+  const chosen = body.trim();
+  return cellText({
+    kind,
+    name,
+    options: { ...options, choices: choices.join(",") },
+    body: choices.includes(chosen) ? chosen : first,
+  });
+}
+
 /** An indicator as the body of a pivot reads it back: defanged, and with its type where the text alone does not tell it. */
 export function bodyText(indicator: Indicator): string {
   const text = shown(indicator);

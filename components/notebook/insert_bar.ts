@@ -2,26 +2,8 @@ import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { CommandEvent } from "../events.ts";
 import { icon } from "../icons.ts";
-import { rawOf } from "./edits.ts";
-import { emptyPlot } from "../plot/first_plot.ts";
-import { BLANK } from "../prose/blank.ts";
+import { type Template, templates } from "./templates.ts";
 import { base } from "../styles/base.ts";
-
-/** What can be put between two blocks; the name stands for a proposal of the page. */
-const templates: readonly { label: string; raw: string }[] = [
-  { label: "Text", raw: `${BLANK}\n` },
-  { label: "Pivot", raw: rawOf({ head: "pivot NAME", body: "" }) },
-  { label: "SQL", raw: rawOf({ head: "sql NAME", body: "" }) },
-  {
-    label: "Date range",
-    raw: rawOf({ head: "input NAME type=daterange", body: ".." }),
-  },
-  {
-    label: "List of indicators",
-    raw: rawOf({ head: "input NAME type=indicators", body: "" }),
-  },
-  { label: "Plot", raw: emptyPlot },
-];
 
 /**
  * The place between two blocks, where something can be put.
@@ -57,6 +39,16 @@ export class InsertBar extends LitElement {
         align-items: center;
         opacity: 0;
       }
+      h3 {
+        margin: 0;
+        padding: 2px var(--s3);
+        font-size: 11px;
+        line-height: 16px;
+        font-weight: 600;
+        letter-spacing: .06em;
+        text-transform: uppercase;
+        color: var(--faint);
+      }
       .icon {
         width: 13px;
         height: 13px;
@@ -82,23 +74,27 @@ export class InsertBar extends LitElement {
             <button slot="trigger" class="add" aria-label="Add a cell or text here">${icon(
               "plus",
             )}Add</button>
-            ${templates.map(({ label }, index) =>
-              html`<wa-dropdown-item value=${
-                String(index)
-              }>${label}</wa-dropdown-item>`
-            )}</wa-dropdown>
+            ${templates.filter(({ input }) => !input).map(item)}
+            <wa-divider></wa-divider>
+            <h3>Inputs</h3>
+            ${templates.filter(({ input }) => input).map(item)}</wa-dropdown>
       </div>
     `;
   }
 
   #select(event: CustomEvent<{ item: { value: string } }>): void {
-    const template = templates[Number(event.detail.item.value)];
+    const { value } = event.detail.item;
+    const template = templates.find(({ label }) => label === value);
     if (template === undefined) return;
     const { raw } = template;
     this.dispatchEvent(
       new CommandEvent(this.behind ?? "", { type: "insert", raw }),
     );
   }
+}
+
+function item({ label }: Template): unknown {
+  return html`<wa-dropdown-item value=${label}>${label}</wa-dropdown-item>`;
 }
 
 declare global {

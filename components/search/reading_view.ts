@@ -8,14 +8,17 @@ import type { SearchReading } from "./search_reading.ts";
 /** Most indicators that are listed below the bar. */
 export const LISTED = 8;
 
+const NOTHING =
+  "No indicator in it. An address or network, a domain, a URL, a hash, an AS number, an e-mail address or a CVE would do";
+
 /** What was understood of a text, with the rows behind each indicator by its value, and what was left out. */
 export function readingView(
-  { found, leftOut, notes }: SearchReading,
+  { found, leftOut, notes, missing }: SearchReading,
   rows: ReadonlyMap<string, number>,
 ): unknown {
   return html`${
     found.length === 0
-      ? html`<span>No indicator in it. An address, a domain, a URL, a hash, an AS or an e-mail address would do.</span>`
+      ? html`<span>${missing ?? NOTHING}.</span>`
       : html`<span>${counted(found.length, "indicator")}:</span>${
         found.slice(0, LISTED).map((one) => known(one, rows.get(one.value)))
       }${
@@ -24,7 +27,9 @@ export function readingView(
           : ""
       }`
   }${leftOut.slice(0, LISTED).map(mayBeFile)}${
-    notes.map((note) => html`<span>${note}</span>`)
+    [...notes, ...found.length > 0 && missing ? [missing] : []].map((note) =>
+      html`<span>${note}</span>`
+    )
   }`;
 }
 

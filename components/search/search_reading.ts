@@ -6,6 +6,8 @@ import {
   tryParseIndicator,
 } from "@pivotbook/data";
 
+import { nearMiss } from "./near_miss.ts";
+
 /** What was typed or pasted, as the search bar understands it. */
 export interface SearchReading {
   /** What is looked for, each once. */
@@ -14,6 +16,8 @@ export interface SearchReading {
   readonly leftOut: readonly Indicator[];
   /** What else the only indicator might be; empty for several. */
   readonly notes: readonly string[];
+  /** What the text looks like that is not read whole, and what it lacks; null where it is read or nothing can be told. */
+  readonly missing: string | null;
 }
 
 /** What the data room notes of a name such as `readme.md`. */
@@ -23,7 +27,8 @@ const FILE_NAME = "may be a file name";
 export function readSearch(text: string): SearchReading {
   const whole = tryParseIndicator(text);
   if (whole) {
-    return { found: [plain(whole)], leftOut: [], notes: whole.ambiguous };
+    const found = [plain(whole)];
+    return { found, leftOut: [], notes: whole.ambiguous, missing: null };
   }
   const named = distinctIndicators(extractIndicators(text));
   const found = named.filter((one) => !isFile(one));
@@ -32,6 +37,7 @@ export function readSearch(text: string): SearchReading {
     found: found.map(plain),
     leftOut: named.filter(isFile).map(plain),
     notes: only && others.length === 0 ? only.ambiguous : [],
+    missing: nearMiss(text),
   };
 }
 

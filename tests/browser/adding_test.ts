@@ -78,3 +78,55 @@ async function add(page: Page, what: string): Promise<void> {
     .click();
   await page.getByRole("menuitem", { name: what, exact: true }).click();
 }
+
+Deno.test("an input of each type is added, runs and is set by its control", () =>
+  journey(async ({ page, server, home }) => {
+    const address = await createNotebook(server.url, MONTHS);
+    await page.goto(address);
+    await allRan(page);
+    const set: Readonly<Record<string, (label: string) => Promise<unknown>>> = {
+      "Number": (name) =>
+        cell(page, name).getByLabel(name, { exact: true }).fill("12"),
+      "Line of text": (name) =>
+        cell(page, name).getByLabel(name, { exact: true }).fill("some words"),
+      "List of indicators": (name) =>
+        cell(page, name).getByLabel(name, { exact: true }).fill(
+          "192[.]0[.]2[.]1",
+        ),
+      "Date range": (name) =>
+        cell(page, name).getByLabel(name, { exact: true }).fill("2016-10-01.."),
+      "Choice": (name) =>
+        cell(page, name).getByLabel(name, { exact: true }).selectOption("no"),
+    };
+    for (const [index, [label, act]] of Object.entries(set).entries()) {
+      const name = `input_${index + 1}`;
+      await add(page, label);
+      const frame = cell(page, name);
+      await frame.getByRole("button", { name: /^Run/ }).click();
+      await frame.getByRole("textbox", { name: `Text of ${name}` })
+        .waitFor({ state: "hidden" });
+      await allRan(page);
+      await act(name);
+      await page.getByRole("heading").first().click();
+      await allRan(page);
+      assert.equal(await frame.getByRole("alert").count(), 0, label);
+    }
+    const choice = cell(page, "input_5");
+    await choice.getByRole("button", { name: "Choices" }).click();
+    const choices = choice.getByRole("textbox", { name: /^Choices of/ });
+    await choices.fill("high, low");
+    await choices.press("Enter");
+    await choice.getByRole("combobox").selectOption("low");
+    await allRan(page);
+    await saved(page);
+    const text = await textOnDisk(home, address);
+    for (
+      const written of [
+        "type=number\n12\n",
+        "type=text\nsome words\n",
+        "type=indicators\n192[.]0[.]2[.]1\n",
+        "type=daterange\n2016-10-01..\n",
+        "type=choice choices=high,low\nlow\n",
+      ]
+    ) assert.ok(text.includes(written), written + text);
+  }));
