@@ -1,4 +1,5 @@
 import type { Cell, Notebook } from "@pivotbook/cells";
+import { datasetKinds } from "@pivotbook/data";
 import type { SelectedRow } from "../events.ts";
 import { counted, formatCount } from "../format.ts";
 import { cellIndicator } from "../grid/cell_indicator.ts";
@@ -22,9 +23,9 @@ export function trailOf(
     text: firstOf(step),
     how: howOf(step),
   }));
-  const place = `${kind ?? "rows"} of ${cell ?? "this table"}, row ${
-    formatCount(index + 1)
-  } of ${formatCount(total)}`;
+  const place = `${kind === null ? "Rows" : kindTitle(kind)} of ${
+    cell ?? "this table"
+  }, row ${formatCount(index + 1)} of ${formatCount(total)}`;
   return [...steps, { text: leadOf(selected), how: place }];
 }
 
@@ -62,6 +63,11 @@ function howOf({ kind, name, options }: Cell): string {
   if (kind !== "pivot") return `${kind} cell`;
   const from = options["from"];
   return from
-    ? `${name ?? ""}, from ${from.split(".").join(" · ")}`
+    ? `${name ?? ""}, from ${from.split(".").map(kindTitle).join(" · ")}`
     : `pasted into ${name ?? "a cell"}`;
+}
+
+/** A dataset kind as its tab names it; what is none stays as it is. */
+function kindTitle(name: string): string {
+  return datasetKinds.find((kind) => kind.name === name)?.title ?? name;
 }

@@ -129,7 +129,7 @@ export class HeatMap extends LitElement {
     if (lanes.length === 0) {
       return html`
         <p
-          class="notice">No row of this pivot has a time, so there is no activity to draw.</p>
+          class="nothing">No row of this pivot has a date, so there is no activity to draw.</p>
       `;
     }
     return html`<div class="map" @keydown=${this.#key}>${
@@ -140,14 +140,16 @@ export class HeatMap extends LitElement {
         scale: this.#scale,
         onlyChanges: this.onlyChanges,
         asTable: this.asTable,
+        undated: undatedView(
+          this.#undated.value ?? [],
+          (kind) => this.#open(kind),
+        ),
         brushed: this.#brushing.brush !== null,
         toggleChanges: () => this.onlyChanges = !this.onlyChanges,
         toggleTable: () => this.asTable = !this.asTable,
         clear: () => this.#brushing.clear(),
         zoom: (factor) => this.#zoom(factor, this.#middle),
       })
-    }${
-      undatedView(this.#undated.value ?? [], (kind) => this.#open(kind))
     }</div>`;
   }
 

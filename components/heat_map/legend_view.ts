@@ -11,6 +11,8 @@ export interface LegendView {
   readonly onlyChanges: boolean;
   readonly asTable: boolean;
   readonly brushed: boolean;
+  /** What is not drawn, in words. */
+  readonly undated: unknown;
   readonly toggleChanges: () => void;
   readonly toggleTable: () => void;
   readonly clear: () => void;
@@ -22,7 +24,7 @@ export interface LegendView {
 export function legendView(view: LegendView): unknown {
   return html`<div class="legend">${spanLegend(view)}${
     stateLegend(view)
-  }<span class="sep">
+  }${view.undated}<span class="sep">
     <button class="quiet" aria-pressed=${view.onlyChanges} @click=${view.toggleChanges}>Changes only <kbd>c</kbd></button>
     <button class="quiet" aria-pressed=${view.asTable} @click=${view.toggleTable}>As table <kbd>t</kbd></button>
     ${

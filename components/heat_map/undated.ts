@@ -45,16 +45,19 @@ export function undatedView(
 ): unknown {
   if (undated.length === 0) return "";
   const all = undated.reduce((sum, { rows }) => sum + rows, 0);
-  return html`<p class="undated">${
-    counted(all, "row")
-  } without a date, so not drawn: ${
-    undated.map(({ kind, rows }, place) =>
-      html`
-        ${place === 0 ? "" : ", "}<button class="inline"
-          @click=${() => open(kind)}>${kindNamed(kind).title} ${formatCount(
-            rows,
-          )}</button>
-      `
-    )
-  }</p>`;
+  const kinds = undated.map(({ kind, rows }, place) =>
+    html`
+      ${place === 0 ? "" : ", "}<button class="inline"
+        @click=${() => open(kind)}>${kindNamed(kind).title} ${formatCount(
+          rows,
+        )}</button>
+    `
+  );
+  return html`
+    <span
+      class="undated">${counted(
+        all,
+        "row",
+      )} without a date, so not drawn: ${kinds}</span>
+  `;
 }

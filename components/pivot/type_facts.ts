@@ -80,7 +80,7 @@ const typeFacts: readonly TypeFact[] = [
   { title: "type", types: hashes, kind: "samples", sql: listOf("mime") },
   { title: "bytes", types: hashes, kind: "samples", sql: "max(size)" },
   {
-    title: "linked to",
+    title: "linked names and addresses",
     types: hashes,
     kind: "sample_links",
     sql: "count(DISTINCT indicator)",

@@ -55,9 +55,9 @@ export const heatMapStyles: CSSResult = css`
     font-size: 12px;
     padding-top: 4px;
   }
-  .undated {
-    margin: 4px 0 0;
-    font-size: 12px;
+  .nothing {
+    margin: 0;
+    font-size: 13px;
     color: var(--muted);
   }
   .legend i {

@@ -16,6 +16,7 @@ export const pivotOffersStyles: CSSResult = css`
   summary {
     cursor: pointer;
     color: var(--muted);
+    word-break: break-all;
   }
   details {
     margin-top: var(--s3);

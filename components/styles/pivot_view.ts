@@ -104,7 +104,7 @@ export const pivotViewStyles: CSSResult = css`
     padding: 2px 9px 0;
     font-size: 12px;
     color: var(--faint);
-    text-align: right;
+    text-align: left;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
