@@ -6,6 +6,8 @@ import { dayText, type TimeScale, xOf } from "./scale.ts";
 export interface GripsView {
   readonly brush: Brush | null;
   readonly scale: TimeScale;
+  /** Pixels from the axis to the lowest lane's end. */
+  readonly height: number;
   /** Moves an edge by so many days. */
   readonly nudge: (edge: BrushEdge, by: number) => void;
 }
@@ -14,7 +16,7 @@ export interface GripsView {
 const WEEK = 7;
 
 /** The handles of the brush for the keyboard: arrows move them by a day, with Shift by a week. */
-export function gripsView({ brush, scale, nudge }: GripsView): unknown {
+export function gripsView({ brush, scale, height, nudge }: GripsView): unknown {
   if (brush === null) return "";
   const right = scale.left + scale.width;
   const grip = (edge: BrushEdge, { label, day }: Grip) => {
@@ -22,7 +24,7 @@ export function gripsView({ brush, scale, nudge }: GripsView): unknown {
     return html`
       <div class="grip" role="slider" tabindex="0" aria-label=${label}
         aria-valuemin="0" aria-valuemax=${day} aria-valuenow=${day}
-        aria-valuetext=${dayText(day)} style="left:${x}px"
+        aria-valuetext=${dayText(day)} style="left:${x}px;height:${height}px"
         @keydown=${(event: KeyboardEvent) =>
           key(event, (by) => nudge(edge, by))}></div>
     `;

@@ -27,6 +27,8 @@ import { zoomed } from "./zoom.ts";
 const LEFT = 92;
 const LEFT_NARROW = 70;
 const NARROW = 560;
+/** Pixels of the plot above and below the brush. */
+const AROUND = 32;
 
 /**
  * Activity by day, one lane per dataset kind on one time axis; days on which something changed stand out.
@@ -177,6 +179,7 @@ export class HeatMap extends LitElement {
         aria-keyshortcuts="ArrowRight ArrowLeft Shift+ArrowRight Enter Escape c t + -"
         @pointerdown=${brushing.press} @pointermove=${brushing.move}
         @pointerup=${brushing.release} @pointerleave=${brushing.leave}
+        @blur=${brushing.leave}
         @wheel=${this.#wheel}>
         <svg width=${this.#width.pixels} height=${plotHeight(lanes)}
           aria-hidden="true">${plotView(drawn)}</svg>
@@ -184,6 +187,7 @@ export class HeatMap extends LitElement {
       ${gripsView({
         brush,
         scale,
+        height: plotHeight(lanes) - AROUND,
         nudge: (edge, by) => brushing.nudge(edge, by),
       })}
       ${change ? changeTip(change, { scale, width: this.#width.pixels }) : ""}

@@ -34,7 +34,7 @@ export function legendView(view: LegendView): unknown {
   }${
     view.asTable ? "" : html`
       <span
-        class="zoom"><button class="quiet" aria-label="Zoom out" title="Zoom out: - or Ctrl and the wheel" @click=${() =>
+        class="zoom"><button class="quiet" aria-label="Zoom out" title="Zoom out: - or Ctrl and the wheel; 0 shows all" @click=${() =>
           view.zoom(
             2,
           )}><kbd>-</kbd></button><button class="quiet" aria-label="Zoom in" title="Zoom in: + or Ctrl and the wheel" @click=${() =>

@@ -45,10 +45,10 @@ export function undatedView(
 ): unknown {
   if (undated.length === 0) return "";
   const all = undated.reduce((sum, { rows }) => sum + rows, 0);
-  const kinds = undated.map(({ kind, rows }, place) =>
+  const kinds = undated.map(({ kind, rows }) =>
     html`
-      ${place === 0 ? "" : ", "}<button class="inline"
-        @click=${() => open(kind)}>${kindNamed(kind).title} ${formatCount(
+      <button class="inline" @click=${() => open(kind)}>${kindNamed(kind)
+        .title} ${formatCount(
           rows,
         )}</button>
     `

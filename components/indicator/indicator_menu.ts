@@ -5,7 +5,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { copyText } from "../clipboard.ts";
 import { countsContext } from "../contexts.ts";
 import { NoticeEvent } from "../events.ts";
-import { formatCount } from "../format.ts";
+import { counted } from "../format.ts";
 import { shown } from "./indicator_text.ts";
 import { type PivotOffer, pivotsOf } from "./offers.ts";
 import type { RowCounts } from "../row_counts.ts";
@@ -99,7 +99,7 @@ export class IndicatorMenu extends LitElement {
           ? `Pivot to ${label}`
           : label}<small slot="details">${rows === undefined
           ? ""
-          : formatCount(rows)}</small></wa-dropdown-item>
+          : counted(rows, "row")}</small></wa-dropdown-item>
     `;
   }
 

@@ -12,13 +12,9 @@ export const gridBodyStyles: CSSResult = css`
     position: absolute;
     z-index: 2;
     inset: 0 auto 0 0;
-    width: 20px;
+    width: 32px;
     pointer-events: none;
-    background: linear-gradient(
-      to right,
-      color-mix(in srgb, var(--text) 13%, transparent),
-      transparent
-    );
+    background: linear-gradient(to right, var(--surface), transparent);
   }
   :host([after])::after {
     inset: 0 0 0 auto;

@@ -34,10 +34,9 @@ export const heatMapStyles: CSSResult = css`
   }
   .grip {
     position: absolute;
-    top: 10px;
+    top: 11px;
     width: 10px;
     margin-left: -5px;
-    height: calc(100% - 60px);
     border-radius: 4px;
     pointer-events: none;
   }
@@ -54,6 +53,9 @@ export const heatMapStyles: CSSResult = css`
     color: var(--muted);
     font-size: 12px;
     padding-top: 4px;
+  }
+  .undated button {
+    margin-left: 4px;
   }
   .nothing {
     margin: 0;
