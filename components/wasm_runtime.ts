@@ -2,6 +2,7 @@ import { createSession, type Session } from "@pivotbook/cells";
 import {
   attachDataset,
   type DatasetView,
+  type FoundIndex,
   lookupLayout,
   NotFoundError,
   readAgain,
@@ -9,7 +10,6 @@ import {
   type SegmentAccess,
   type SegmentLocation,
   segmentLookup,
-  type SideIndex,
   WHOLE_FILE_BYTES,
 } from "@pivotbook/data";
 import { nextFrame } from "./controllers/next_frame.ts";
@@ -130,7 +130,7 @@ function segmentUrl(sha256: string): string {
 async function sideIndexOf(
   sha256: string,
   segments: ReadonlyMap<string, Segment>,
-): Promise<SideIndex | null> {
+): Promise<FoundIndex> {
   const bytes = segments.get(sha256)?.bytes ?? 0;
   if (bytes < WHOLE_FILE_BYTES) return null;
   return await fetchSideIndex(`/segments/${sha256}.index`, sha256);

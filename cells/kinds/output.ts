@@ -40,6 +40,8 @@ export interface PivotOutput {
   readonly bytes: number;
   readonly requests: number;
   readonly segments: number;
+  /** How many of them were read without their side index, which does not fit. */
+  readonly unindexed: number;
 }
 
 /** One dataset kind in a pivot's schema. */

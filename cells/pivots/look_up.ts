@@ -28,7 +28,7 @@ export interface PivotQuery {
 /** What the lookups of a pivot cost, summed, and their SQL. */
 export type PivotCost = Pick<
   PivotOutput,
-  "bytes" | "requests" | "segments" | "sql"
+  "bytes" | "requests" | "segments" | "sql" | "unindexed"
 >;
 
 /** What the lookups of a pivot have given. */
@@ -77,6 +77,7 @@ async function lookUpAll(
   const answers: string[] = [];
   const cost = { bytes: 0, requests: 0 };
   const segments = new Set<string>();
+  const unindexed = new Set<string>();
   const found = new Set<string>();
   const others = datasetKinds.filter((kind) => kind !== samples);
   for (const kind of [...others, samples]) {
@@ -88,11 +89,13 @@ async function lookUpAll(
     cost.bytes += answer?.bytes ?? 0;
     cost.requests += answer?.requests ?? 0;
     for (const sha256 of answer?.segments ?? []) segments.add(sha256);
+    for (const sha256 of answer?.unindexed ?? []) unindexed.add(sha256);
     if (answer?.sql) answers.push(`-- ${kind.title}\n${answer.sql}`);
   }
   return {
     ...cost,
     segments: segments.size,
+    unindexed: unindexed.size,
     found,
     sql: answers.join("\n\n"),
   };

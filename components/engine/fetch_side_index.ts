@@ -1,19 +1,18 @@
-import { decodeSideIndex, type SideIndex } from "@pivotbook/data";
+import { decodeSideIndex, type FoundIndex, UNFIT } from "@pivotbook/data";
 import { segmentError } from "./segment_error.ts";
 
 /**
- * The side index of a segment, or null where there is none that can be used.
- * Rejects with a `QueryError` where the server fails to say whether there is
+ * The side index of a segment, null where there is none, or `UNFIT`. Rejects with a `QueryError` where the server fails to say whether there is
  * one, lest that be remembered as none.
  */
 export async function fetchSideIndex(
   url: string,
   sha256: string,
-): Promise<SideIndex | null> {
+): Promise<FoundIndex> {
   const response = await fetch(url).catch(() => null);
   if (response?.ok) {
     const bytes = new Uint8Array(await response.arrayBuffer());
-    return await decodeSideIndex(bytes, sha256);
+    return await decodeSideIndex(bytes, sha256) ?? UNFIT;
   }
   await response?.body?.cancel();
   if (response?.status === 404) return null;

@@ -16,7 +16,7 @@ export function pivotFoot(
     <div class="foot"><span>${rowsText(output, {
       front,
       shown,
-    })}</span><span>${explained(costOf(output), COST)}</span></div>
+    })}</span><span>${explained(costText(output), COST)}</span></div>
   `;
 }
 
@@ -39,11 +39,19 @@ export function rowsText(
 }
 
 const COST =
-  "A segment is a file of the dataset; only the blocks that can hold the rows are fetched, and each once";
+  "A segment is a file of the dataset; only the blocks that can hold the rows are fetched, and each once. An index beside a large one says which; one that is damaged or of another segment is not used";
 
-/** What reading cost over the network. */
-function costOf({ bytes, requests, segments }: PivotOutput): string {
-  const files = counted(segments, "segment");
+/** What reading cost over the network, and where it cost more than it should. */
+export function costText(
+  { bytes, requests, segments, unindexed }: Pick<
+    PivotOutput,
+    "bytes" | "requests" | "segments" | "unindexed"
+  >,
+): string {
+  const slow = unindexed === 0
+    ? ""
+    : `, ${formatCount(unindexed)} without a fitting index`;
+  const files = counted(segments, "segment") + slow;
   if (requests === 0) return `${files}, fetched before`;
   return `${files}, ${formatBytes(bytes)} in ${counted(requests, "request")}`;
 }

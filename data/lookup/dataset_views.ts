@@ -6,7 +6,7 @@ import { scannedParts } from "../segments/scanned_parts.ts";
 import { attachOptions } from "../segments/side_index_ranges.ts";
 import { identifier, qualified } from "../sql/literal.ts";
 import { segmentAlias } from "./parts.ts";
-import type { SegmentAccess } from "./segment_access.ts";
+import { type SegmentAccess, usableIndex } from "./segment_access.ts";
 
 /** SQL that makes a dataset readable as a schema with one view per kind; its segments must be attached. */
 export function datasetViewsSql({ name, snapshot }: DatasetView): string {
@@ -30,7 +30,7 @@ export async function attachDataset(
     scannedParts(segment).length > 0
   );
   await Promise.all(scanned.map(async ({ sha256 }) => {
-    const index = await sideIndex(sha256);
+    const index = usableIndex(await sideIndex(sha256));
     const alias = segmentAlias(sha256);
     await engine.attach(alias, locate(sha256), attachOptions(index));
   }));

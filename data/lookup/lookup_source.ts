@@ -28,6 +28,8 @@ export interface LookupAnswer {
   readonly rows: number;
   /** Hashes of the segments that could hold the keys and were read. */
   readonly segments: readonly string[];
+  /** Those of them whose side index does not fit, so that they were read without: the same rows, but more slowly. */
+  readonly unindexed: readonly string[];
   /** Bytes and requests over the network. */
   readonly bytes: number;
   readonly requests: number;

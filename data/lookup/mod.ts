@@ -8,5 +8,6 @@ export type {
 } from "./lookup_source.ts";
 export { readAgain } from "./read_again.ts";
 export { segmentLookup } from "./segment_lookup.ts";
-export type { SegmentAccess } from "./segment_access.ts";
+export { UNFIT } from "./segment_access.ts";
+export type { FoundIndex, SegmentAccess } from "./segment_access.ts";
 export { timeCondition } from "./time_condition.ts";

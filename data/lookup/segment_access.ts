@@ -5,5 +5,16 @@ import type { SideIndex } from "../segments/side_index.ts";
 export interface SegmentAccess {
   readonly locate: (sha256: string) => SegmentLocation;
   /** The side index, or null for a file that is small or has none. */
-  readonly sideIndex: (sha256: string) => Promise<SideIndex | null>;
+  readonly sideIndex: (sha256: string) => Promise<FoundIndex>;
+}
+
+/** What stands for a side index that is damaged, or of another segment or version. */
+export const UNFIT = "unfit";
+
+/** What is found beside a segment. */
+export type FoundIndex = SideIndex | typeof UNFIT | null;
+
+/** The side index, where there is one that can be used. */
+export function usableIndex(found: FoundIndex): SideIndex | null {
+  return found === UNFIT ? null : found;
 }

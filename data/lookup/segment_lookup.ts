@@ -20,7 +20,12 @@ import type {
 import { type ReachedPart, reachedParts, segmentAlias } from "./parts.ts";
 import { type OrderPlan, planLookup } from "./plan.ts";
 import { rowIdSpans } from "./row_ids.ts";
-import type { SegmentAccess } from "./segment_access.ts";
+import {
+  type FoundIndex,
+  type SegmentAccess,
+  UNFIT,
+  usableIndex,
+} from "./segment_access.ts";
 
 /** Lookups by the engine itself over the segments that can hold the keys. */
 export function segmentLookup(
@@ -34,7 +39,7 @@ class SegmentLookup implements LookupSource {
   readonly name = "segments";
   readonly #engine: Engine;
   readonly #access: SegmentAccess;
-  readonly #indexes = new Map<string, Promise<SideIndex | null>>();
+  readonly #indexes = new Map<string, Promise<FoundIndex>>();
 
   constructor(engine: Engine, access: SegmentAccess) {
     this.#engine = engine;
@@ -62,9 +67,11 @@ class SegmentLookup implements LookupSource {
       : await this.#prepare(plan, { plans, options });
     const rows = await this.#create(sql, { target, filled }, options);
     const [start, stop] = await Promise.all([before, this.#engine.traffic()]);
+    const segments = [...new Set(parts.map(({ segment }) => segment.sha256))];
     return {
       rows,
-      segments: [...new Set(parts.map(({ segment }) => segment.sha256))],
+      segments,
+      unindexed: await this.#unindexed(segments),
       bytes: stop.bytes - start.bytes,
       requests: stop.requests - start.requests,
       sql,
@@ -181,7 +188,16 @@ class SegmentLookup implements LookupSource {
     return narrowed.filter(({ keys }) => keys.length > 0);
   }
 
-  #indexOf(sha256: string): Promise<SideIndex | null> {
+  async #unindexed(segments: readonly string[]): Promise<string[]> {
+    const found = await Promise.all(segments.map((one) => this.#found(one)));
+    return segments.filter((_, index) => found[index] === UNFIT);
+  }
+
+  async #indexOf(sha256: string): Promise<SideIndex | null> {
+    return usableIndex(await this.#found(sha256));
+  }
+
+  #found(sha256: string): Promise<FoundIndex> {
     const known = this.#indexes.get(sha256);
     if (known) return known;
     const index = this.#access.sideIndex(sha256);

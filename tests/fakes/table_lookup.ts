@@ -48,7 +48,8 @@ export class TableLookup implements LookupSource {
     await this.#engine.query(sql, options);
     const counted = await this.#engine.query(`SELECT count(*) FROM ${target}`);
     const rows = Number(counted.columns[0]?.values[0]);
-    return { rows, segments: ["one"], bytes: 10, requests: 1, sql };
+    const cost = { segments: ["one"], unindexed: [], bytes: 10, requests: 1 };
+    return { rows, ...cost, sql };
   }
 
   counts(): Promise<never[]> {

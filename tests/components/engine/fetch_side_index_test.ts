@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { encodeSideIndex } from "@pivotbook/data";
+import { encodeSideIndex, UNFIT } from "@pivotbook/data";
 import { fetchSideIndex } from "../../../components/engine/fetch_side_index.ts";
 
 const HASH = "ab".repeat(32);
@@ -45,4 +45,14 @@ Deno.test("fetchSideIndex() rejects where the server fails or is gone", async ()
     code: "segment-unreadable",
     message: /nothing/,
   });
+});
+
+Deno.test("fetchSideIndex() tells an index that does not fit from none", async () => {
+  const index = { blockSize: 65_536, metadata: [], parts: [] };
+  const other = await encodeSideIndex(index, "cd".repeat(32));
+  for (const bytes of [other, new Uint8Array([1, 2, 3])]) {
+    await withServer(() => new Response(bytes), async (url) => {
+      assert.equal(await fetchSideIndex(url, HASH), UNFIT);
+    });
+  }
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { PivotTable } from "@pivotbook/cells";
-import { rowsText } from "../../../components/pivot/foot.ts";
+import { costText, rowsText } from "../../../components/pivot/foot.ts";
 
 const front = { rows: 7 };
 const tables = [front, { rows: 18 }] as PivotTable[];
@@ -37,5 +37,14 @@ Deno.test("what the grid of another tab says does not count", () => {
   assert.equal(
     rowsText({ tables, window: null }, { front, shown: { rows: 1, of: 18 } }),
     "7 rows; 25 in all tabs",
+  );
+});
+
+Deno.test("the foot says what reading cost, and that an index could not be used", () => {
+  const cost = { bytes: 2048, requests: 3, segments: 2, unindexed: 0 };
+  assert.equal(costText(cost), "2 segments, 2 KB in 3 requests");
+  assert.equal(
+    costText({ ...cost, unindexed: 1 }),
+    "2 segments, 1 without a fitting index, 2 KB in 3 requests",
   );
 });

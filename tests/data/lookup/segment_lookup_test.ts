@@ -6,6 +6,7 @@ import {
   type LookupRequest,
   rowsOf,
   segmentLookup,
+  UNFIT,
 } from "@pivotbook/data";
 import { openNativeEngine } from "../../fakes/native_engine.ts";
 import {
@@ -131,5 +132,27 @@ Deno.test("counts() gives as many rows per indicator as its lookup, by kind", as
       counts.map(({ rows }) => rows["resolutions"] ?? 0),
       cases.map(([, expected]) => expected.length),
     );
+  });
+});
+
+Deno.test("segmentLookup() reads a segment whose side index does not fit, and says so", async () => {
+  await withSegment(async (engine, segment) => {
+    for (const [index, unindexed] of [[UNFIT, 1], [null, 0]] as const) {
+      const source = segmentLookup(engine, {
+        locate: segment.locate,
+        sideIndex: () => Promise.resolve(index),
+      });
+      const answer = await source.lookup({
+        kind: resolutions,
+        datasets: [segment.view],
+        keys: [{ type: "domain", value: "www.example.com" }],
+        window: null,
+        exclude: [],
+        limit: null,
+      }, '"found"');
+      assert.equal(answer.rows, 2);
+      assert.equal(answer.segments.length, 1);
+      assert.equal(answer.unindexed.length, unindexed);
+    }
   });
 });
