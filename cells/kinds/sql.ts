@@ -1,5 +1,6 @@
 import { identifier, InputError } from "@pivotbook/data";
 import type { Cell } from "../notebook/notebook.ts";
+import { checkStatement } from "../sql/check_statement.ts";
 import { checkFunctions } from "../sql/refused_functions.ts";
 import { references } from "../sql/references.ts";
 import { tokenize } from "../sql/tokenize.ts";
@@ -22,6 +23,7 @@ export const sql: CellKind = {
   references({ body }) {
     const tokens = tokenize(body);
     if (tokens.length === 0) throw emptyQuery();
+    checkStatement(body, tokens);
     checkFunctions(body, tokens);
     return references(body).map((reference) => ({
       name: topName(reference),

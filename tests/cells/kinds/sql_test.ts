@@ -17,6 +17,7 @@ const good: readonly [string, number][] = [
   ["summarize select 1 as a, 2 as b", 2],
   ["describe select 1 as a", 1],
   ["select ';' as a", 1],
+  ["from (select 1 as set, 2 as load)", 1],
   ["pivot (select 1 as a, 2 as b) on a in (1) using sum(b)", 1],
 ];
 
@@ -33,15 +34,17 @@ for (const [body, rows] of good) {
 const bad: readonly [string, string, number | undefined][] = [
   ["", "empty-query", 1],
   ["-- nothing", "empty-query", 1],
-  ["drop table x", "query-failed", 1],
+  ["drop table x", "sql-statement", 1],
   ["select 1; drop table x", "several-queries", 1],
   ["select 1) ; drop table x; --", "several-queries", 1],
   ["select 1 /* open", "sql-unterminated", 1],
-  ["attach ':memory:' as x", "query-failed", 1],
-  ["copy (select 1) to '/tmp/x'", "query-failed", 1],
-  ["set threads = 1", "query-failed", 1],
-  ["pragma version", "query-failed", 1],
-  ["explain select 1", "query-failed", 1],
+  ["attach ':memory:' as x", "sql-statement", 1],
+  ["copy (select 1) to '/tmp/x'", "sql-statement", 1],
+  ["set threads = 1", "sql-statement", 1],
+  ["pragma version", "sql-statement", 1],
+  ["explain select 1", "sql-statement", 1],
+  ["-- mine\ninstall json; select 1", "sql-statement", 2],
+  ["selct 1", "query-failed", 1],
   ["select 1\nfrom 'x.csv'", "sql-file", 2],
   ["select 1\nfrom read_csv('x')", "sql-table-function", 2],
   ["from query_table('x')", "sql-table-function", 1],
@@ -97,3 +100,23 @@ Deno.test("sql without a name gets a table of its own", async () => {
   assert.equal((await notebook.rows(`from ${table}`)).length, 3);
   await notebook.close();
 });
+
+const instead: readonly (readonly [string, RegExp, RegExp])[] = [
+  ["COPY (select 1) to 'x'", /COPY is none/, /as CSV/],
+  ["attach 'x.db'", /one query, and ATTACH/, /into a dataset/],
+  ["pragma version", /PRAGMA/, /same settings/],
+  ["set threads = 1", /SET/, /same settings/],
+  ["install httpfs", /INSTALL/, /every engine/],
+  ["create table a as select 1", /CREATE/, /a table of the cell's name/],
+  ["explain select 1", /EXPLAIN/, /Begin with select/],
+];
+
+for (const [body, message, remedy] of instead) {
+  Deno.test(`sql says what to write instead of ${body}`, async () => {
+    const notebook = await openTestNotebook(sqlCell(body));
+    const { error } = notebook.cell("t");
+    assert.match(error?.message ?? "", message);
+    assert.match(error?.remedy ?? "", remedy);
+    await notebook.close();
+  });
+}
