@@ -22,6 +22,8 @@ export interface Prose {
   readonly id: string;
   readonly raw: string;
   readonly line: number;
+  /** Fenced blocks in it that may be meant as cells. */
+  readonly problems: readonly Problem[];
 }
 
 export type Block = Cell | Prose;

@@ -2,6 +2,7 @@ import { isCellKind } from "../kinds/names.ts";
 import { frontMatterOf, readFrontMatter } from "./front_matter.ts";
 import { readInfo } from "./info_string.ts";
 import { splitLines, withoutEnd } from "./lines.ts";
+import { misspeltKind } from "./misspelt_kind.ts";
 import type { Block, Notebook, Problem, Prose } from "./notebook.ts";
 import { splitBlocks, type Stretch } from "./split_blocks.ts";
 
@@ -39,7 +40,10 @@ function blockOf(
   place: Pick<Prose, "id" | "line">,
 ): Block {
   const raw = stretch.lines.join("");
-  if (!stretch.fence) return { type: "prose", raw, ...place };
+  if (!stretch.fence) {
+    const problems = misspelt(stretch, place.line);
+    return { type: "prose", raw, ...place, problems };
+  }
   return {
     type: "cell",
     ...readInfo(stretch.fence.info),
@@ -54,6 +58,15 @@ function bodyOf({ lines, closed }: Stretch, indent: number): string {
   const indented = new RegExp(`^ {0,${indent}}`);
   return lines.slice(1, closed ? -1 : undefined)
     .map((line) => withoutEnd(line).replace(indented, "")).join("\n");
+}
+
+function misspelt({ fenced }: Stretch, line: number): Problem[] {
+  return fenced.flatMap(({ word, before }) => {
+    const kind = misspeltKind(word);
+    if (kind === null) return [];
+    const message = `Unknown cell kind ${word}; did you mean ${kind}?`;
+    return [{ code: "unknown-cell-kind", message, line: line + before }];
+  });
 }
 
 function unclosed({ stretch, block }: Placed): Problem[] {

@@ -8,6 +8,16 @@ export interface Stretch {
   readonly lines: readonly string[];
   /** Whether the closing fence is there; true for prose. */
   readonly closed: boolean;
+  /** Of prose: the fenced blocks in it. */
+  readonly fenced: readonly FencedProse[];
+}
+
+/** A fenced block that is no cell. */
+export interface FencedProse {
+  /** First word of its info string. */
+  readonly word: string;
+  /** Lines before it in its stretch. */
+  readonly before: number;
 }
 
 /** Cuts a text into cells (fenced blocks whose first info word is a cell kind) and the prose between them. */
@@ -17,11 +27,14 @@ export function splitBlocks(
 ): Stretch[] {
   const stretches: Stretch[] = [];
   let prose: string[] = [];
+  let others: FencedProse[] = [];
   const endProse = (): void => {
     if (prose.length > 0) {
-      stretches.push({ fence: null, lines: prose, closed: true });
+      const fenced = others;
+      stretches.push({ fence: null, lines: prose, closed: true, fenced });
     }
     prose = [];
+    others = [];
   };
   const lines = splitLines(text);
   for (let index = 0; index < lines.length;) {
@@ -29,7 +42,11 @@ export function splitBlocks(
     if (fenced?.fence && isCellKind(firstWord(fenced.fence.info))) {
       endProse();
       stretches.push(fenced);
-    } else prose.push(...fenced?.lines ?? lines.slice(index, index + 1));
+    } else {
+      const word = firstWord(fenced?.fence?.info ?? "");
+      if (word !== "") others.push({ word, before: prose.length });
+      prose.push(...fenced?.lines ?? lines.slice(index, index + 1));
+    }
     index += fenced?.lines.length ?? 1;
   }
   endProse();
@@ -39,10 +56,12 @@ export function splitBlocks(
 function fencedAt(lines: readonly string[], start: number): Stretch | null {
   const fence = openingFence(lines[start] ?? "");
   if (!fence) return null;
+  const fenced: FencedProse[] = [];
   for (let index = start + 1; index < lines.length; index++) {
     if (closes(fence, lines[index] ?? "")) {
-      return { fence, lines: lines.slice(start, index + 1), closed: true };
+      const own = lines.slice(start, index + 1);
+      return { fence, lines: own, closed: true, fenced };
     }
   }
-  return { fence, lines: lines.slice(start), closed: false };
+  return { fence, lines: lines.slice(start), closed: false, fenced };
 }

@@ -133,6 +133,9 @@ export class ProseBlock extends LitElement {
             this.editing =
               true}><div class="prose"></div><button class="quiet edit" @click=${() =>
             this.editing = true}>Edit text</button></div>
+        ${prose.problems.map(({ line, message }) =>
+          html`<p class="notice">Line ${line}: ${message}</p>`
+        )}
       `;
     }
     return html`

@@ -224,3 +224,14 @@ async function run(page: Page, name: string): Promise<void> {
 async function accept(page: Page, text: string): Promise<void> {
   await page.getByRole("option", { name: text, exact: true }).click();
 }
+
+Deno.test("a block whose kind is misspelt stays text and says which kind was meant", () =>
+  journey(async ({ page, server }) => {
+    const text = `Text.\n\n${SEED.replace("pivot", "pivto")}\nMore.\n`;
+    await page.goto(await createNotebook(server.url, text));
+    const prose = page.locator("pivotbook-prose-block");
+    await prose.getByText(
+      "Line 3: Unknown cell kind pivto; did you mean pivot?",
+    ).waitFor();
+    await prose.getByText("109[.]164[.]247[.]169").waitFor();
+  }));

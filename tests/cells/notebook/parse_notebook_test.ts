@@ -96,6 +96,52 @@ Deno.test("parseNotebook() lists what is wrong and opens the file", () => {
   assert.equal(broken.blocks.length, 1);
 });
 
+/** Info strings, and what a fenced block with one seems to be meant as. */
+const fences: readonly (readonly [string, string | null])[] = [
+  ["pivto x", "pivot"],
+  ["Pivot x", "pivot"],
+  ["sqll name", "sql"],
+  ["slq", null],
+  ["plott", "plot"],
+  ["inptu period type=daterange", "input"],
+  ["SQL", null],
+  ["kql", null],
+  ["dot", null],
+  ["mermaid", null],
+  ["js a", null],
+  ["python", null],
+  ["yaml", null],
+  ["sh", null],
+  ["text", null],
+  ["", null],
+];
+
+for (const [info, kind] of fences) {
+  Deno.test(
+    `parseNotebook() ${
+      kind === null ? "leaves" : "doubts"
+    } a fenced block of "${info}"`,
+    () => {
+      const text = `${sample}\nText.\n\n\`\`\`${info}\nx\n\`\`\`\nMore.\n`;
+      const { blocks } = parseNotebook(text);
+      const [word] = info.split(" ");
+      const message = `Unknown cell kind ${word}; did you mean ${kind}?`;
+      const expected = kind === null
+        ? []
+        : [{ code: "unknown-cell-kind", message, line: 19 }];
+      const last = blocks.at(-1);
+      assert.deepEqual(last?.type === "prose" && last.problems, expected);
+      assert.equal(writeNotebook(parseNotebook(text)), text);
+    },
+  );
+}
+
+Deno.test("parseNotebook() doubts nothing within a fenced example", () => {
+  const text = "````markdown\n```pivto a\n```\n````\n";
+  const [block] = parseNotebook(text).blocks;
+  assert.deepEqual(block?.type === "prose" && block.problems, []);
+});
+
 const pieces = fc.constantFrom(
   "```",
   "````",
