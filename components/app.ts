@@ -11,6 +11,7 @@ import { ServerData } from "./controllers/server_data.ts";
 import { newestFirst } from "./imports/target.ts";
 import { newNotebook } from "./notebook/new_notebook.ts";
 import { pathOf } from "./notebook/address.ts";
+import { tabTitle } from "./notebook/title.ts";
 import type { NotebookPage } from "./notebook/notebook_page.ts";
 import "./notebook/notebook_page.ts";
 import type { OpenRuntime } from "./runtime.ts";
@@ -99,6 +100,12 @@ export class App extends LitElement {
     void this.#engine.start(this.openRuntime);
   }
 
+  /** A notebook gives the tab its title itself. */
+  protected override updated(): void {
+    if (this.#data.missing) document.title = tabTitle("Not found");
+    else if (this.#address.notebook === null) document.title = tabTitle("");
+  }
+
   /** With the notebook: it may ask an engine only for what it has computed in it. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const done = await super.getUpdateComplete();
@@ -149,7 +156,6 @@ export class App extends LitElement {
   }
 
   #moved(): void {
-    if (this.#address.notebook === null) document.title = "Pivotbook";
     this.#load();
   }
 

@@ -17,8 +17,8 @@ export class InputControl extends LitElement {
   static override styles = [
     base,
     css`
-      :host {
-        padding: 0;
+      .row.block {
+        padding: var(--s3);
       }
       .row {
         display: flex;
@@ -77,7 +77,9 @@ export class InputControl extends LitElement {
     if (output === null || cell === null) return "";
     const control = controls[output.input] ?? plainControl;
     const written = { ...output, text: cell.body };
-    return html`<div class="row">${
+    return html`<div class="row ${
+      output.input === "indicators" ? "block" : ""
+    }">${
       control(written, { label: this.label, set: (text) => this.#set(text) })
     }${output.input === "choice" ? this.#choices(output) : ""}</div>`;
   }

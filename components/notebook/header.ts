@@ -1,6 +1,7 @@
 import type { Notebook } from "@pivotbook/cells";
 import type { DatasetView } from "@pivotbook/data";
 import { html } from "lit";
+import { titleOf } from "./title.ts";
 import { tlpMark } from "../tlp.ts";
 
 /** Title, marking and the data that the notebook is pinned to. */
@@ -12,7 +13,7 @@ export function notebookHeader(
   },
 ): unknown {
   return html`
-    <h1>${notebook.title || name}</h1>
+    <h1>${titleOf({ name, title: notebook.title })}</h1>
         <div
       class="meta">${tlpMark(notebook.tlp)}${datasets.map((
         { name, snapshot },

@@ -25,6 +25,7 @@ import { notebookDialogs } from "./dialogs.ts";
 import { isWriting } from "./is_writing.ts";
 import { keyActions } from "./key_actions.ts";
 import { notebookWaiting, notebookWork, pinned } from "./work.ts";
+import { tabTitle, titleOf } from "./title.ts";
 import { notebookTop } from "./top.ts";
 import "../outline/outline.ts";
 import { anchorOf } from "../outline/sections.ts";
@@ -127,6 +128,13 @@ export class NotebookPage extends LitElement {
     if (fresh || this.#opened !== runtime) this.#open(runtime, { file, fresh });
   }
 
+  /** The tab is called as the notebook is, also when its title changes. */
+  protected override updated(): void {
+    const title = this.#notebook.state?.notebook.title;
+    if (title === undefined || this.file === null) return;
+    document.title = tabTitle(titleOf({ name: this.file.name, title }));
+  }
+
   override render(): unknown {
     const { text } = this.#notice;
     const state = this.#notebook.state;
@@ -176,8 +184,6 @@ export class NotebookPage extends LitElement {
     }));
     this.#actions.opened();
     if (first) this.#place.follow();
-    const title = this.#notebook.state?.notebook.title || file.name;
-    document.title = `${title} · Pivotbook`;
   }
 
   /** Tells the session which datasets have another snapshot than before. */

@@ -1,43 +1,7 @@
 import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { notebookShortcuts, type ShortcutGroup } from "./shortcuts.ts";
 import { base } from "../styles/base.ts";
-
-/** Every key of the page, by where it works. */
-const shortcuts:
-  readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
-    ["Everywhere", [
-      ["/", "Search"],
-      ["?", "This list"],
-      ["Ctrl Shift Enter", "Run all cells"],
-      ["Ctrl .", "Stop"],
-      ["Ctrl Z, Ctrl Shift Z", "Undo, redo"],
-      ["j, k", "Next, former cell"],
-    ]],
-    ["Cell", [
-      ["Shift Enter", "Run"],
-      ["e", "Edit its text"],
-      ["Alt ↑, Alt ↓", "Move up, down"],
-      ["Esc", "Leave the editor"],
-    ]],
-    ["Grid", [
-      ["Arrows, Home, End, Page", "Move"],
-      ["Enter", "Pivot to the indicator"],
-      ["Space", "Select the row"],
-      ["Menu, Shift F10", "Other pivots"],
-      ["Ctrl C", "Copy, defanged"],
-      ["Ctrl Shift C", "Copy the live form"],
-      ["Alt S", "Sort by the column"],
-      ["Shift ←, Shift →", "Narrow, widen the column"],
-    ]],
-    ["Heat map", [
-      ["← →", "Walk from change to change"],
-      ["Shift ← →", "Widen the window"],
-      ["Enter, Esc", "Set, clear the window"],
-      ["c", "Changes only"],
-      ["t", "As table"],
-      ["+, -, 0", "Zoom, whole"],
-    ]],
-  ];
 
 /**
  * Every key of the page.
@@ -62,6 +26,11 @@ export class ShortcutsDialog extends LitElement {
         font-size: 13px;
       }
       dt {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px;
+        align-content: start;
+        max-width: 148px;
         white-space: nowrap;
       }
       dd {
@@ -71,6 +40,8 @@ export class ShortcutsDialog extends LitElement {
     `,
   ];
 
+  @property({ attribute: false })
+  accessor groups: readonly ShortcutGroup[] = notebookShortcuts;
   @property({ type: Boolean })
   accessor open: boolean = false;
 
@@ -79,13 +50,17 @@ export class ShortcutsDialog extends LitElement {
       <wa-dialog label="Keys" light-dismiss style="--width: 680px" ?open=${this
         .open}
         @wa-after-hide=${() => this.open = false}>
-        <div class="groups">${shortcuts.map(([title, keys]) =>
+        <div class="groups">${this.groups.map(({ title, keys }) =>
           html`
             <section>
               <h2 class="section-title">${title}</h2>
               <dl>${keys.map(([key, what]) =>
                 html`
-                  <dt><kbd>${key}</kbd></dt>
+                  <dt>${key.split(", ").map((one) =>
+                    html`
+                      <kbd>${one}</kbd>
+                    `
+                  )}</dt>
                   <dd>${what}</dd>
                 `
               )}</dl>

@@ -1,6 +1,7 @@
 import type { Indicator } from "@pivotbook/data";
 import type { NotebookSummary } from "../api_types.ts";
 import { pathOf } from "../notebook/address.ts";
+import { titleOf } from "../notebook/title.ts";
 
 /** A notebook that looks into what is asked for, and the address of its first pivot that does. */
 export interface Known {
@@ -23,6 +24,9 @@ export function notebooksWith(
     if (found.includes(undefined)) return [];
     const cell = found[0]?.cell;
     const place = cell ? `#${encodeURIComponent(cell)}` : "";
-    return [{ title: title || name, path: `${pathOf(name)}${place}` }];
+    return [{
+      title: titleOf({ name, title }),
+      path: `${pathOf(name)}${place}`,
+    }];
   });
 }

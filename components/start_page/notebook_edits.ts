@@ -1,13 +1,7 @@
 import { withTitle } from "@pivotbook/cells";
 import type { Api } from "../api.ts";
 import type { NotebookFile, NotebookSummary } from "../api_types.ts";
-
-/** What a notebook is called: its title, or its name where it has none. */
-export function titleOf(
-  { name, title }: Pick<NotebookSummary, "name" | "title">,
-): string {
-  return title || name;
-}
+import { titleOf } from "../notebook/title.ts";
 
 /** Gives a notebook another title; its file and address stay. */
 export async function renameNotebook(

@@ -9,7 +9,8 @@ import { apiContext } from "../contexts.ts";
 import { pageKey } from "../notebook/keys.ts";
 import { base } from "../styles/base.ts";
 import { listStyles } from "../styles/list.ts";
-import { copyNotebook, renameNotebook, titleOf } from "./notebook_edits.ts";
+import { titleOf } from "../notebook/title.ts";
+import { copyNotebook, renameNotebook } from "./notebook_edits.ts";
 import { filterNotebooks, MANY } from "./notebook_filter.ts";
 import { type NotebookAct, notebookRow, titleRow } from "./notebook_row.ts";
 

@@ -3,8 +3,8 @@ import type { NotebookSummary } from "../api_types.ts";
 import { counted } from "../format.ts";
 import { icon } from "../icons.ts";
 import { pathOf } from "../notebook/address.ts";
+import { titleOf } from "../notebook/title.ts";
 import { tlpMark } from "../tlp.ts";
-import { titleOf } from "./notebook_edits.ts";
 
 /** What can be done with a notebook of the list. */
 export type NotebookAct = "rename" | "copy" | "remove";

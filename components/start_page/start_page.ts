@@ -1,12 +1,15 @@
 import { html, LitElement } from "lit";
-import { customElement, property, query } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
 import { newestFirst } from "../imports/target.ts";
 import type { DatasetSummary, NotebookSummary } from "../api_types.ts";
 import { brand } from "../brand.ts";
+import { icon } from "../icons.ts";
 import "../imports/drop_zone.ts";
 import "../search/search_bar.ts";
 import type { SearchBar } from "../search/search_bar.ts";
 import { firstSteps } from "./first_steps.ts";
+import { startShortcuts } from "../notebook/shortcuts.ts";
+import "../notebook/shortcuts_dialog.ts";
 import { pageKey } from "../notebook/keys.ts";
 import { datasetList } from "./dataset_list.ts";
 import "./notebook_list.ts";
@@ -31,6 +34,8 @@ export class StartPage extends LitElement {
   accessor datasets: readonly DatasetSummary[] | null = null;
   @property({ type: Boolean })
   accessor busy: boolean = false;
+  @state()
+  accessor keysOpen: boolean = false;
   @query("pivotbook-search-bar")
   accessor search: SearchBar | null = null;
 
@@ -55,7 +60,8 @@ export class StartPage extends LitElement {
       <main class="page">
         <h1 class="visually-hidden">Pivotbook</h1>
         <div
-          class="top">${brand()}<span class="local"><i aria-hidden="true"></i><span>Local only: nothing you ask leaves this server</span></span><pivotbook-theme-toggle></pivotbook-theme-toggle></div>
+          class="top">${brand()}<span class="local"><i aria-hidden="true"></i><span>Local only: nothing you ask leaves this server</span></span><span class="tools"><pivotbook-theme-toggle></pivotbook-theme-toggle><button class="quiet" aria-label="Keys" title="Keys" @click=${() =>
+            this.keysOpen = true}>${icon("help")}</button></span></div>
         ${this.datasets?.length === 0 ? firstSteps() : ""}
         <pivotbook-search-bar large .value=${asked} .notebooks=${this
           .notebooks ?? []}
@@ -73,13 +79,19 @@ export class StartPage extends LitElement {
             : datasetList(this.datasets)}</section>
         </div>
       </main>
+      <pivotbook-shortcuts-dialog .groups=${startShortcuts} ?open=${this
+        .keysOpen}
+        @wa-after-hide=${() =>
+          this.keysOpen = false}></pivotbook-shortcuts-dialog>
     `;
   }
 
   #key = (event: KeyboardEvent): void => {
-    if (pageKey(event) !== "search") return;
+    const action = pageKey(event);
+    if (action !== "search" && action !== "keys") return;
     event.preventDefault();
-    this.search?.focus();
+    if (action === "keys") this.keysOpen = true;
+    else this.search?.focus();
   };
 }
 

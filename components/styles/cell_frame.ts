@@ -38,6 +38,10 @@ export const cellFrameStyles: CSSResult = css`
   .status {
     color: var(--warn);
   }
+  .status-error .status,
+  .status-blocked .status {
+    color: var(--bad);
+  }
   .status-error .reason,
   .status-blocked .reason {
     display: none;

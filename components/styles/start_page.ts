@@ -45,6 +45,11 @@ export const startPageStyles: CSSResult = css`
   .brand svg {
     color: var(--accent);
   }
+  .tools {
+    display: inline-flex;
+    gap: var(--s2);
+    align-items: center;
+  }
   .local {
     margin-left: auto;
     font-size: 13px;

@@ -138,3 +138,29 @@ async function overflow(page: Page): Promise<number> {
     document.documentElement.scrollWidth - document.documentElement.clientWidth
   );
 }
+
+Deno.test("the tab, the heading and the list call a notebook the same, also after it got another title", () =>
+  journey(async ({ page, server, home }) => {
+    await createNotebook(server.url, "No title.\n");
+    await createNotebook(server.url, "---\ntitle: A case\n---\n\nWords.\n");
+    for (const name of ["investigation", "A case"]) {
+      await page.goto(server.url);
+      assert.equal(await page.title(), "Pivotbook");
+      await row(page, name).click();
+      await page.getByRole("heading", { name, level: 1 }).waitFor();
+      assert.equal(await page.title(), `${name} · Pivotbook`);
+    }
+    await Deno.writeTextFile(
+      `${home}/notebooks/a-case.md`,
+      "---\ntitle: Another\n---\n\nWords.\n",
+    );
+    await page.evaluate(() => dispatchEvent(new Event("focus")));
+    await page.getByRole("heading", { name: "Another", level: 1 }).waitFor();
+    assert.equal(await page.title(), "Another · Pivotbook");
+    await page.goBack();
+    await row(page, "Another").waitFor();
+    assert.equal(await page.title(), "Pivotbook");
+    await page.getByRole("button", { name: "Keys" }).click();
+    const keys = page.getByRole("dialog", { name: "Keys" });
+    await keys.getByText("Put back what was deleted").waitFor();
+  }));
