@@ -24,24 +24,30 @@ export function offerButton(
       @click=${() =>
         choose(
           count,
-        )}><span>${label}</span><span class="n ${(count?.found ?? 0) >= MANY
+        )}><span>${label}</span><span class="n ${isMany(count)
         ? "many"
         : ""}">${count === null ? "" : numberOf(count)}</span></button>
   `;
 }
 
+function isMany(count: StepCount | null): boolean {
+  return count !== null && (count.found === null || count.found >= MANY);
+}
+
 function numberOf({ found, more }: StepCount): string {
+  if (found === null) return "many";
   return `${formatCount(found)}${more ? "+" : ""}`;
 }
 
 /** What is counted, and by what it is found. */
 function titleOf(count: StepCount | null, step: RowOffer["step"]): string {
   if (count === null) return "Being counted";
+  if (count.found === null) return "Too many rows to be counted";
   if (step === null) return `${counted(count.found, "row")} at any time`;
   const shared = step.step.through !== undefined && count.leads.length > 0
     ? `, by ${count.leads.map(shown).join(", ")}`
     : "";
-  const many = count.found >= MANY ? "; too many to be telling" : "";
+  const many = isMany(count) ? "; too many to be telling" : "";
   const others = step.step.through === undefined ? "found" : "others";
   return `${numberOf(count)} ${others} at any time${shared}${many}`;
 }

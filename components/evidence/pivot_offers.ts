@@ -22,7 +22,12 @@ import type { RowCounts } from "../row_counts.ts";
 import { base } from "../styles/base.ts";
 import { pivotOffersStyles } from "../styles/pivot_offers.ts";
 import { offerButton } from "./offer_button.ts";
-import { type OfferGroup, type RowOffer, rowOffers } from "./row_offers.ts";
+import {
+  keyOf,
+  type OfferGroup,
+  type RowOffer,
+  rowOffers,
+} from "./row_offers.ts";
 
 /**
  * The pivots that the selected row offers, with what each would find. They are counted when nothing else runs.
@@ -72,10 +77,11 @@ export class PivotOffers extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { engine, lookup, datasets, selected } = this;
-    if (changed.has("engine") || changed.has("datasets")) {
+    if (changed.has("engine") || changed.has("counts")) {
       this.#rows.clear();
-      this.#steps = engine && lookup
-        ? new StepCounts(engine, { lookup, datasets })
+      const rows = this.counts?.rows.bind(this.counts);
+      this.#steps = engine && lookup && rows
+        ? new StepCounts(engine, { lookup, datasets, rows })
         : null;
     }
     if (!changed.has("selected")) return;
@@ -97,14 +103,17 @@ export class PivotOffers extends LitElement {
   }
 
   async #count(
-    { key, indicator, offers }: OfferGroup,
+    { offers }: OfferGroup,
     { counts, steps, signal }: {
       counts: RowCounts;
       steps: StepCounts;
       signal: AbortSignal;
     },
   ): Promise<void> {
-    this.#rows.set(key, await counts.rows(indicator));
+    for (const { step, indicator } of offers) {
+      if (step !== null) continue;
+      this.#rows.set(keyOf(indicator), await counts.rows(indicator));
+    }
     const wanted = offers.flatMap(({ step }) => step ?? []);
     const together = Map.groupBy(
       wanted,
@@ -150,10 +159,11 @@ export class PivotOffers extends LitElement {
     const failed = this.#counting.status === "failed";
     const offers = group.offers.map((offer) => ({
       offer,
-      count: this.#countOf(group, offer),
+      count: this.#countOf(offer),
     }));
     const listed = offers.filter(({ offer, count }) =>
-      offer.step === null || failed || (count !== null && count.found > 0)
+      offer.step === null || failed ||
+      (count !== null && count.found !== 0 && count.leads.length > 0)
     );
     return html`
       <div class="menu">${listed.map(({ offer, count }) =>
@@ -170,12 +180,9 @@ export class PivotOffers extends LitElement {
     `;
   }
 
-  #countOf(
-    { key, indicator }: OfferGroup,
-    { step }: RowOffer,
-  ): StepCount | null {
+  #countOf({ step, indicator }: RowOffer): StepCount | null {
     if (step !== null) return this.#steps?.known(step) ?? null;
-    const found = this.#rows.get(key);
+    const found = this.#rows.get(keyOf(indicator));
     return found === undefined
       ? null
       : { found, more: false, leads: [indicator] };

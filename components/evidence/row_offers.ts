@@ -74,6 +74,7 @@ function offerOf(step: IndicatorStep): RowOffer {
   };
 }
 
-function keyOf({ type, value }: Indicator): string {
+/** Tells indicators apart. */
+export function keyOf({ type, value }: Indicator): string {
   return `${type} ${value}`;
 }

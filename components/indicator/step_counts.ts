@@ -13,8 +13,8 @@ import type { IndicatorStep } from "./steps.ts";
 
 /** What a step leads to. */
 export interface StepCount {
-  /** How many are found, each once. */
-  readonly found: number;
+  /** How many are found, each once; null where so many rows would have to be read that it is not worth it. */
+  readonly found: number | null;
   /** Whether there may be more, which were not read. */
   readonly more: boolean;
   /** What its pivot looks up; empty where there is nothing to look up. */
@@ -25,6 +25,8 @@ export interface StepCount {
 const MOST = 20_000;
 /** Most shared values that are followed at once. */
 const VALUES = 8;
+/** From so many rows of an indicator on, nothing is counted through it. */
+const COUNTABLE = 100_000;
 const SCHEMA = "_steps";
 
 let tables = 0;
@@ -34,18 +36,22 @@ export class StepCounts {
   readonly #engine: Engine;
   readonly #lookup: LookupSource;
   readonly #datasets: readonly DatasetView[];
+  readonly #rows: (indicator: Indicator) => Promise<number>;
   readonly #known = new Map<string, StepCount>();
 
   constructor(
     engine: Engine,
-    { lookup, datasets }: {
+    { lookup, datasets, rows }: {
       lookup: LookupSource;
       datasets: readonly DatasetView[];
+      /** Gives the rows behind an indicator. */
+      rows: (indicator: Indicator) => Promise<number>;
     },
   ) {
     this.#engine = engine;
     this.#lookup = lookup;
     this.#datasets = datasets;
+    this.#rows = rows;
   }
 
   /** What was counted already. */
@@ -61,6 +67,13 @@ export class StepCounts {
     const wanted = steps.filter((step) => !this.#known.has(keyOf(step)));
     const [first] = wanted;
     if (first === undefined) return;
+    if (await this.#isTooMuch([first.indicator])) {
+      for (const one of wanted) {
+        const leads = one.step.through ? [] : [one.indicator];
+        this.#known.set(keyOf(one), { ...UNCOUNTED, leads });
+      }
+      return;
+    }
     await this.#withRows(first, [first.indicator], async (rows) => {
       for (const one of wanted) {
         signal.throwIfAborted();
@@ -78,12 +91,18 @@ export class StepCounts {
     }
     const leads = await this.#shared(sharedSql(own, step.through));
     if (leads.length === 0) return { found: 0, more: false, leads };
+    if (await this.#isTooMuch(leads)) return { ...UNCOUNTED, leads };
     return await this.#withRows(one, leads, async ({ table, more }) => {
       const sql = `${countSql({ ...own, table })} AND (${step.finds}) NOT IN (${
         ownSql(own)
       })`;
       return { found: await this.#number(sql), more, leads };
     });
+  }
+
+  async #isTooMuch(indicators: readonly Indicator[]): Promise<boolean> {
+    const rows = await Promise.all(indicators.map(this.#rows));
+    return rows.reduce((sum, count) => sum + count, 0) > COUNTABLE;
   }
 
   async #shared(sql: string): Promise<Indicator[]> {
@@ -120,6 +139,8 @@ export class StepCounts {
     }
   }
 }
+
+const UNCOUNTED = { found: null, more: true };
 
 interface FoundRows {
   /** Quoted name to select from. */

@@ -43,14 +43,18 @@ const rows: RowsByKind = {
   ],
 };
 
+const few = () => Promise.resolve(3);
+
 async function counted(
   indicator: Indicator,
+  rowsBehind: (indicator: Indicator) => Promise<number> = few,
 ): Promise<Map<string, StepCount | undefined>> {
   const engine = await openNativeEngine();
   const lookup = new TableLookup(engine, rows);
   const counts = new StepCounts(engine, {
     lookup,
     datasets: [fakeDataset("mine")],
+    rows: rowsBehind,
   });
   const steps = [
     ...stepsOf(indicator),
@@ -107,4 +111,21 @@ Deno.test("every step of every kind can be counted", async () => {
     const found = await counted({ type, value: values[type] ?? "a.example" });
     for (const [title, count] of found) assert.ok(count, `${type}: ${title}`);
   }
+});
+
+Deno.test("what stands in too many rows is not counted, and can be followed", async () => {
+  const host: Indicator = { type: "domain", value: "host.example" };
+  const found = await counted(
+    host,
+    ({ type }) => Promise.resolve(type === "organization" ? 200_000 : 3),
+  );
+  assert.deepEqual(found.get("Same registrant"), {
+    found: null,
+    more: true,
+    leads: [{ type: "organization", value: "Holder" }],
+  });
+  assert.equal(found.get("Addresses of this name")?.found, 2);
+  const all = await counted(host, () => Promise.resolve(200_000));
+  assert.equal(all.get("Addresses of this name")?.found, null);
+  assert.deepEqual(all.get("Addresses of this name")?.leads, [host]);
 });
