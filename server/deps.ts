@@ -36,6 +36,14 @@ export interface DatasetStore {
    * them, by a `ConflictError`.
    */
   publish(name: string, segments: readonly Segment[]): Promise<Snapshot>;
+  /**
+   * Takes an import back: publishes the dataset without the segments that hold
+   * its rows. An `InputError` where these hold rows of others, too. Former
+   * snapshots stay as they are.
+   */
+  withdraw(name: string, importId: string): Promise<Snapshot>;
+  /** Removes a dataset; its log is kept, and the file that holds it now is given, relative to those of the others. */
+  remove(name: string): Promise<string>;
 }
 
 /** A notebook in a list. */

@@ -51,6 +51,8 @@ export interface PublishedSnapshot {
   /** ISO 8601 UTC. */
   readonly publishedAt: string;
   readonly imports: readonly string[];
+  /** Imports whose rows it holds no more. */
+  readonly withdrawn?: readonly string[];
 }
 
 /** A dataset: its name and the log of its snapshots, oldest first. */

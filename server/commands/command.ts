@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { InputError } from "@pivotbook/data";
 import { sayError } from "./output.ts";
 
 /** A flag that is not given. */
@@ -41,4 +42,13 @@ export async function guarded(
     sayError(error, json);
     Deno.exitCode = 1;
   }
+}
+
+/** The dataset that a command names; an `InputError` where it names none. */
+export function datasetOf({ dataset }: { readonly dataset?: string }): string {
+  if (dataset !== undefined) return dataset;
+  throw new InputError("No dataset is named", {
+    code: "missing-option",
+    remedy: "Say which with --dataset NAME",
+  });
 }

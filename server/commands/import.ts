@@ -8,7 +8,13 @@ import {
 } from "../imports/mod.ts";
 import { openServices } from "../home_services.ts";
 import { publishSample } from "../sample.ts";
-import { command, type CommonOptions, guarded, OFF } from "./command.ts";
+import {
+  command,
+  type CommonOptions,
+  datasetOf,
+  guarded,
+  OFF,
+} from "./command.ts";
 import { bytesOf } from "./size.ts";
 import { print, progressLine, say, toJson } from "./output.ts";
 
@@ -89,14 +95,6 @@ async function run(
   }
 }
 
-function datasetOf({ dataset }: ImportOptions): string {
-  if (dataset !== undefined) return dataset;
-  throw new InputError("No dataset is named", {
-    code: "missing-option",
-    remedy: "Say which with --dataset NAME",
-  });
-}
-
 function named(files: readonly string[]): { path: string }[] {
   if (files.length > 0) return files.map((path) => ({ path }));
   throw new InputError("No file is named", {
@@ -116,10 +114,11 @@ function tell(report: ImportReport): void {
       rejected,
       reasons,
       unknownColumns,
+      import: id,
     } of report.files
   ) {
     say(
-      `${file}: ${format}, ${read} read, ${kept} kept, ${merged} merged, ${rejected} rejected`,
+      `${file}: ${format}, ${read} read, ${kept} kept, ${merged} merged, ${rejected} rejected, import ${id}`,
     );
     for (const { reason, count, line } of reasons) {
       say(`  ${count} × ${reason}, first on line ${line}`);

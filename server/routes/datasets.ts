@@ -1,4 +1,8 @@
-import type { DatasetView, PublishedSnapshot } from "@pivotbook/data";
+import {
+  type DatasetView,
+  NotFoundError,
+  type PublishedSnapshot,
+} from "@pivotbook/data";
 import { Hono } from "hono";
 import type { DatasetStore } from "../deps.ts";
 
@@ -11,23 +15,38 @@ export interface DatasetSummary {
   readonly log: readonly PublishedSnapshot[];
 }
 
-/** Datasets with the manifests of their newest snapshots. */
+/** Datasets with the manifests of their newest snapshots; a dataset, or one of its imports, is taken back by DELETE. */
 // deno-lint-ignore explicit-module-boundary-types -- the inferred type is the contract of the typed client
 export function datasets(store: DatasetStore) {
   return new Hono()
-    .get(
-      "/",
-      async (c) =>
-        c.json(
-          await Promise.all(
-            (await store.names()).map((name) => summary(store, name)),
-          ),
-        ),
-    )
+    .get("/", async (c) => c.json(await summaries(store)))
     .get(
       "/:name",
       async (c) => c.json(await summary(store, c.req.param("name"))),
-    );
+    )
+    .delete("/:name", async (c) => {
+      const dataset = c.req.param("name");
+      return c.json({ dataset, kept: await store.remove(dataset) });
+    })
+    .delete("/:name/imports/:id", async (c) => {
+      const { name: dataset, id } = c.req.param();
+      const { id: snapshot } = await store.withdraw(dataset, id);
+      return c.json({ dataset, withdrawn: id, snapshot });
+    });
+}
+
+/** Of all datasets but those that are removed meanwhile. */
+async function summaries(store: DatasetStore): Promise<DatasetSummary[]> {
+  const names = await store.names();
+  const found = await Promise.all(
+    names.map((name) =>
+      summary(store, name).catch((error) => {
+        if (error instanceof NotFoundError) return null;
+        throw error;
+      })
+    ),
+  );
+  return found.filter((one) => one !== null);
 }
 
 async function summary(

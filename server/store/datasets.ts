@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import {
   BugError,
-  ConflictError,
   type DatasetLog,
   InputError,
   NotFoundError,
@@ -10,9 +9,22 @@ import {
   type Snapshot,
 } from "@pivotbook/data";
 import type { DatasetStore } from "../deps.ts";
-import { withLock, writeAtomic } from "./atomic.ts";
-import { sha256 } from "./digest.ts";
+import { moveAtomic, withLock, writeAtomic } from "./atomic.ts";
 import type { Home } from "./home.ts";
+import {
+  freshSegments,
+  importsOf,
+  snapshotOf,
+  withoutImport,
+} from "./snapshots.ts";
+
+/** Folder beside the logs where those of removed datasets are kept. */
+const REMOVED = "removed";
+
+/** The next entry of a log, and all segments of its snapshot. */
+interface Addition extends Pick<PublishedSnapshot, "imports" | "withdrawn"> {
+  readonly segments: readonly Segment[];
+}
 
 const NAME = /^[a-z][a-z0-9_]{0,62}$/;
 
@@ -51,29 +63,54 @@ export function openDatasets(home: Home, now: () => string): DatasetStore {
     name: string,
     segments: readonly Segment[],
   ): Promise<Snapshot> {
-    checkDatasetName(name);
-    return await withLock(`${logPath(name)}.lock`, async () => {
+    return await locked(name, async () => {
       const former = await newest(name);
-      const fresh = freshSegments(segments, { name, former });
+      const held = former?.segments ?? [];
+      const fresh = freshSegments(segments, { name, held });
       if (fresh.length === 0) return former ?? nothingToPublish(name);
-      const next = snapshotOf([...former?.segments ?? [], ...fresh]);
-      await writeAtomic(
-        join(home.snapshots, `${next.id}.json`),
-        JSON.stringify(next),
-      );
-      await append(name, {
-        snapshot: next.id,
-        publishedAt: now(),
-        imports: [...importsOf(fresh)],
-      });
-      return next;
+      const imports = [...importsOf(fresh)];
+      return await append(name, { segments: [...held, ...fresh], imports });
     });
   }
 
-  async function append(name: string, entry: PublishedSnapshot): Promise<void> {
+  async function withdraw(name: string, id: string): Promise<Snapshot> {
+    return await locked(name, async () => {
+      const held = (await newest(name) ?? unknownDataset(name)).segments;
+      const segments = withoutImport(held, { name, id });
+      return await append(name, { segments, imports: [], withdrawn: [id] });
+    });
+  }
+
+  async function remove(name: string): Promise<string> {
+    return await locked(name, async () => {
+      if ((await log(name)).snapshots.length === 0) unknownDataset(name);
+      const kept = `${name}.${now().replaceAll(":", "")}.json`;
+      await Deno.mkdir(join(home.datasets, REMOVED), { recursive: true });
+      await moveAtomic(logPath(name), join(home.datasets, REMOVED, kept));
+      return `${REMOVED}/${kept}`;
+    });
+  }
+
+  /** One change of a dataset at a time, whatever the process. */
+  async function locked<T>(name: string, work: () => Promise<T>): Promise<T> {
+    checkDatasetName(name);
+    return await withLock(`${logPath(name)}.lock`, work);
+  }
+
+  async function append(
+    name: string,
+    { segments, ...entry }: Addition,
+  ): Promise<Snapshot> {
+    const next = snapshotOf(segments);
+    await writeAtomic(
+      join(home.snapshots, `${next.id}.json`),
+      JSON.stringify(next),
+    );
     const { snapshots } = await log(name);
-    const updated: DatasetLog = { name, snapshots: [...snapshots, entry] };
+    const added = { snapshot: next.id, publishedAt: now(), ...entry };
+    const updated: DatasetLog = { name, snapshots: [...snapshots, added] };
     await writeAtomic(logPath(name), JSON.stringify(updated));
+    return next;
   }
 
   return {
@@ -88,41 +125,20 @@ export function openDatasets(home: Home, now: () => string): DatasetStore {
     log,
     snapshot,
     publish,
+    withdraw,
+    remove,
     async view(name) {
-      const found = await newest(name);
-      if (found) return { name, snapshot: found };
-      throw new NotFoundError(`No dataset is named "${name}"`, {
-        code: "unknown-dataset",
-        remedy: "List the datasets on the start page, or import a file into it",
-      });
+      const snapshot = await newest(name) ?? unknownDataset(name);
+      return { name, snapshot };
     },
   };
 }
 
-/** Ids of the imports whose rows segments hold. */
-export function importsOf(segments: readonly Segment[]): Set<string> {
-  return new Set(segments.flatMap(({ imports }) => imports));
-}
-
-/** Segments that the former snapshot does not hold; those that would bring rows a second time are refused. */
-function freshSegments(
-  segments: readonly Segment[],
-  { name, former }: { name: string; former: Snapshot | null },
-): Segment[] {
-  const held = former?.segments ?? [];
-  const hashes = new Set(held.map(({ sha256 }) => sha256));
-  const fresh = segments.filter(({ sha256 }) => !hashes.has(sha256));
-  const twice = importsOf(fresh).intersection(importsOf(held));
-  if (twice.size === 0) return fresh;
-  throw new ConflictError(
-    `The dataset "${name}" already holds rows of the import ${
-      [...twice].sort().join(", ")
-    }`,
-    {
-      code: "already-imported",
-      remedy: "Import the files again: those that are there add nothing",
-    },
-  );
+function unknownDataset(name: string): never {
+  throw new NotFoundError(`No dataset is named "${name}"`, {
+    code: "unknown-dataset",
+    remedy: "List the datasets on the start page, or import a file into it",
+  });
 }
 
 function nothingToPublish(name: string): never {
@@ -132,18 +148,6 @@ function nothingToPublish(name: string): never {
       code: "empty-publication",
     },
   );
-}
-
-/** Segments sorted by hash, each once; the id is the digest of that list. */
-function snapshotOf(segments: readonly Segment[]): Snapshot {
-  const byHash = new Map(segments.map((segment) => [segment.sha256, segment]));
-  const sorted = [...byHash.values()].sort((a, b) =>
-    a.sha256 < b.sha256 ? -1 : 1
-  );
-  return {
-    id: sha256(sorted.map((segment) => segment.sha256).join("\n")),
-    segments: sorted,
-  };
 }
 
 async function readJson<T>(path: string): Promise<T | null> {

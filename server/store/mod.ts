@@ -1,10 +1,11 @@
 export { moveAtomic, withLock, writeAtomic } from "./atomic.ts";
-export { checkDatasetName, importsOf, openDatasets } from "./datasets.ts";
+export { checkDatasetName, openDatasets } from "./datasets.ts";
 export { sha256, sha256OfFile } from "./digest.ts";
 export { folderFiles, readSpans } from "./files.ts";
 export { openHome } from "./home.ts";
 export type { Home } from "./home.ts";
 export { openNotebooks } from "./notebooks.ts";
+export { importsOf } from "./snapshots.ts";
 export { temporaryFolder } from "./temporary.ts";
 export type { TemporaryFolder } from "./temporary.ts";
 export { writeAll } from "./write_all.ts";

@@ -268,6 +268,46 @@ Deno.test("an upload above the limit is refused, and so is a file that unpacks t
     assert.deepEqual(await home.datasets.names(), []);
   }));
 
+Deno.test("an import is taken back by DELETE, and so is a dataset", () =>
+  withApp(async (ask, home) => {
+    const row = (name: string): string =>
+      `rrname,rrtype,rdata\n${name}.example,A,192.0.2.7\n`;
+    const { files: [file] } = await home.import({ "a.csv": row("a") });
+    const before = await home.import({ "b.csv": row("b") });
+    const take = (path: string) =>
+      ask(`/api/datasets/test${path}`, { method: "DELETE" });
+    const unknown = await take("/imports/0123456789abcdef");
+    assert.deepEqual([unknown.status, (await unknown.json()).code], [
+      404,
+      "unknown-import",
+    ]);
+    const taken = await (await take(`/imports/${file?.import}`)).json();
+    assert.deepEqual([taken.dataset, taken.withdrawn], ["test", file?.import]);
+    const { view, log } = await (await ask("/api/datasets/test")).json();
+    assert.equal(view.snapshot.id, taken.snapshot);
+    assert.equal(view.snapshot.segments.length, 1);
+    assert.equal(log.length, 3);
+    assert.equal(
+      (await home.datasets.snapshot(before.snapshot)).segments.length,
+      2,
+    );
+    const shared = await home.import({ "c.csv": row("c"), "d.csv": row("d") });
+    const refused = await take(`/imports/${shared.files[0]?.import}`);
+    assert.deepEqual([refused.status, (await refused.json()).code], [
+      400,
+      "shared-segment",
+    ]);
+    const foreign = await ask("/api/datasets/test", {
+      method: "DELETE",
+      headers: { origin: "http://other.example" },
+    });
+    assert.equal(foreign.status, 403);
+    const removed = await (await take("")).json();
+    assert.match(removed.kept, /^removed\/test\./);
+    assert.deepEqual(await (await ask("/api/datasets")).json(), []);
+    assert.equal((await take("")).status, 404);
+  }));
+
 async function finished(
   ask: Ask,
   started: Response,

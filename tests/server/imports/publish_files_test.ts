@@ -48,3 +48,17 @@ Deno.test("import adds the rows of a file once that another process publishes me
     assert.equal(found["resolutions"]?.rows, 3);
     assert.equal((await home.datasets.log("test")).snapshots.length, 2);
   }));
+
+Deno.test("a file whose import was taken back can be imported again", () =>
+  withHome(async (home) => {
+    const shop = { type: "domain", value: "shop.example" } as const;
+    const rows = async (): Promise<number | undefined> =>
+      (await lookUpEverywhere(home, shop))["resolutions"]?.rows;
+    const file = { "a.csv": row("192.0.2.1") };
+    const { files: [first] } = await home.import(file);
+    await home.datasets.withdraw("test", first?.import ?? "");
+    assert.equal(await rows(), 0);
+    const { files: [again] } = await home.import(file);
+    assert.deepEqual([again?.kept, again?.merged], [1, 0]);
+    assert.equal(await rows(), 1);
+  }));

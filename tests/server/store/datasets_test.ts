@@ -47,3 +47,62 @@ Deno.test("publish() of what is there adds nothing to the log", () =>
     });
     assert.deepEqual(await datasets.names(), ["test"]);
   }));
+
+Deno.test("withdraw() publishes a dataset without an import, keeps former snapshots, and lets it be imported again", () =>
+  withHome(async (home) => {
+    const { datasets } = home;
+    const [one, two] = [segment("a", ["one"]), segment("b", ["one"])];
+    const other = segment("c", ["two"]);
+    await datasets.publish("test", [one, two]);
+    const full = await datasets.publish("test", [other]);
+    const rest = await datasets.withdraw("test", "one");
+    assert.deepEqual(rest.segments, [other]);
+    assert.deepEqual((await datasets.view("test")).snapshot, rest);
+    assert.deepEqual(await datasets.snapshot(full.id), full);
+    const { snapshots } = await datasets.log("test");
+    assert.deepEqual(
+      snapshots.map(({ imports, withdrawn }) => [imports, withdrawn]),
+      [[["one"], undefined], [["two"], undefined], [[], ["one"]]],
+    );
+    assert.deepEqual(await datasets.publish("test", [one, two]), full);
+    await datasets.withdraw("test", "one");
+    const none = await datasets.withdraw("test", "two");
+    assert.deepEqual(none.segments, []);
+  }));
+
+Deno.test("withdraw() refuses what would take other rows with it, and what is not there", () =>
+  withHome(async (home) => {
+    const { datasets } = home;
+    const shared = segment("a", ["one", "two"]);
+    const before = await datasets.publish("test", [shared]);
+    await assert.rejects(datasets.withdraw("test", "one"), {
+      code: "shared-segment",
+      message: /with those of two$/,
+    });
+    await assert.rejects(datasets.withdraw("test", "three"), {
+      code: "unknown-import",
+    });
+    await assert.rejects(datasets.withdraw("other", "one"), {
+      code: "unknown-dataset",
+    });
+    assert.deepEqual((await datasets.view("test")).snapshot, before);
+    assert.equal((await datasets.log("test")).snapshots.length, 1);
+  }));
+
+Deno.test("remove() keeps the log of a dataset, which is there again when it is moved back", () =>
+  withHome(async (home) => {
+    const { datasets } = home;
+    const one = segment("a", ["one"]);
+    const before = await datasets.publish("test", [one]);
+    const kept = await datasets.remove("test");
+    assert.match(kept, /^removed\/test\..+\.json$/);
+    assert.deepEqual(await datasets.names(), []);
+    await assert.rejects(datasets.view("test"), { code: "unknown-dataset" });
+    await assert.rejects(datasets.remove("test"), { code: "unknown-dataset" });
+    assert.deepEqual(await datasets.snapshot(before.id), before);
+    const folder = home.home.datasets;
+    await Deno.rename(`${folder}/${kept}`, `${folder}/test.json`);
+    assert.deepEqual((await datasets.view("test")).snapshot, before);
+    await datasets.remove("test");
+    assert.deepEqual(await datasets.publish("test", [one]), before);
+  }));
