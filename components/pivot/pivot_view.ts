@@ -150,10 +150,10 @@ export class PivotView extends LitElement {
     `;
   }
 
-  #empty({ kind }: PivotTable): unknown {
+  #empty({ kind, empty }: PivotTable): unknown {
     const names = this.datasets.map(({ name }) => name);
     const where = names.length === 0 ? "any dataset" : names.join(" or ");
-    const narrowed = this.output?.window ? " in this window" : "";
+    const narrowed = empty ? "" : " in this window";
     return html`
       <p
         class="empty">No ${kindNamed(kind)

@@ -16,16 +16,16 @@ export interface TabsView {
 
 /** A tab for each dataset kind, with its rows; arrow keys, Home and End go from one to the next. Kinds without any row come last, behind a button. */
 export function kindTabs(view: TabsView): unknown {
-  const empty = view.tables.filter((table) =>
-    table.empty && table !== view.front
-  );
-  const filled = view.tables.filter((table) => !empty.includes(table));
-  const tables = view.open ? [...filled, ...empty] : filled;
+  const empty = view.tables.filter((table) => table.empty);
+  const filled = view.tables.filter((table) => !table.empty);
+  const shown = empty.filter((table) => view.open || table === view.front);
+  const hidden = empty.filter((table) => !shown.includes(table));
+  const tables = [...filled, ...shown];
   return html`
     <div class="kinds">${tabList({
       ...view,
       tables,
-    })}${empty.length === 0 ? "" : disclosure(empty, view)}</div>
+    })}${view.open || hidden.length > 0 ? disclosure(hidden, view) : ""}</div>
   `;
 }
 
@@ -50,10 +50,10 @@ function tabList({ tables, front, choose }: TabsView): unknown {
 }
 
 function disclosure(
-  empty: readonly PivotTable[],
+  hidden: readonly PivotTable[],
   { open, toggle }: TabsView,
 ): unknown {
-  const titles = empty.map(({ kind }) => kindNamed(kind).title).join(", ");
+  const titles = hidden.map(({ kind }) => kindNamed(kind).title).join(", ");
   return html`
     <button class="rest" aria-expanded=${open} title=${titles}
       @click=${toggle}>${open

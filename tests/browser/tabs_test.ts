@@ -72,6 +72,21 @@ Deno.test("a filter without a match says so and can be cleared", () =>
     await seed.getByRole("gridcell").first().waitFor();
   }));
 
+Deno.test("tabs keep their places when one without rows is chosen", () =>
+  journey(async ({ page, server }) => {
+    await page.goto(`${server.url}notebooks/polish-bank-watering-hole`);
+    await allRan(page);
+    const seed = cell(page, "seed");
+    const tabs = seed.getByRole("tab");
+    await seed.getByRole("button", { name: /^0 rows: / }).click();
+    const places = await titlesOf(tabs);
+    const empty = places.findIndex((title) => title.startsWith("OSINT"));
+    assert.ok(empty > 0);
+    await tabs.nth(empty).click();
+    await seed.getByText(/^No OSINT in knf for this\./).waitFor();
+    assert.deepEqual(await titlesOf(tabs), places);
+  }));
+
 const KINDS = {
   resolutions: "rrname,rrtype,rdata\nhost.example,A,192.0.2.7",
   whois: "subject,field,value\nhost.example,registrar,Some registrar",
