@@ -3,10 +3,11 @@ import { consume } from "@lit/context";
 import type { Engine } from "@pivotbook/data";
 import { html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { engineContext } from "../contexts.ts";
+import { countsContext, engineContext } from "../contexts.ts";
 import { ElementWidth } from "../controllers/element_width.ts";
 import { Task } from "../controllers/task.ts";
 import { WindowEvent } from "../events.ts";
+import type { RowCounts } from "../row_counts.ts";
 import { base } from "../styles/base.ts";
 import { heatMapStyles } from "../styles/heat_map.ts";
 import { type Brush, brushOf, windowOf } from "./brush.ts";
@@ -44,6 +45,9 @@ export class HeatMap extends LitElement {
   @consume({ context: engineContext, subscribe: true })
   @property({ attribute: false })
   accessor engine: Engine | null = null;
+  @consume({ context: countsContext, subscribe: true })
+  @property({ attribute: false })
+  accessor counts: RowCounts | null = null;
   /** Quoted name of the pivot's `timeline`. */
   @property()
   accessor timeline: string = "";
@@ -86,13 +90,17 @@ export class HeatMap extends LitElement {
     },
   });
 
+  /** What is not drawn can wait until everything else is. */
   readonly #undated = new Task(this, {
-    patient: true,
     args: () =>
-      this.engine && this.#lanes.status === "complete"
+      this.engine && this.counts && this.#lanes.status === "complete"
         ? [this.engine, this.tables, this.#lanes.value] as const
         : null,
-    run: ([engine, tables], signal) => readUndated(engine, tables, { signal }),
+    run: async ([engine, tables], signal) => {
+      await this.counts?.atRest();
+      signal.throwIfAborted();
+      return await readUndated(engine, tables, { signal });
+    },
   });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
