@@ -29,7 +29,9 @@ export class ShortcutsDialog extends LitElement {
         display: flex;
         flex-wrap: wrap;
         gap: 4px;
-        align-content: start;
+        align-items: center;
+        align-self: start;
+        min-height: 20px;
         max-width: 148px;
         white-space: nowrap;
       }

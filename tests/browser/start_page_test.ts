@@ -161,6 +161,6 @@ Deno.test("the tab, the heading and the list call a notebook the same, also afte
     await row(page, "Another").waitFor();
     assert.equal(await page.title(), "Pivotbook");
     await page.getByRole("button", { name: "Keys" }).click();
-    const keys = page.getByRole("dialog", { name: "Keys" });
-    await keys.getByText("Put back what was deleted").waitFor();
+    await page.getByRole("dialog", { name: "Keys" }).waitFor();
+    await page.getByText("Put back what was deleted").waitFor();
   }));
