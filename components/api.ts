@@ -14,6 +14,12 @@ export interface Saved {
   readonly version: string;
 }
 
+/** Where a file goes, and how to give it up while it is sent. */
+export interface ImportTarget {
+  readonly dataset: string;
+  readonly signal: AbortSignal;
+}
+
 /** A notebook that was removed, and when. */
 export interface Removed {
   readonly name: string;
@@ -54,13 +60,15 @@ export function httpApi(origin: string = location.origin) {
         api.notebooks[":name"].restore.$post({ ...named(name), json: { at } }),
       ),
     datasets: () => answer(api.datasets.$get()),
-    importFile: (file: File, dataset: string) =>
+    importFile: (file: File, { dataset, signal }: ImportTarget) =>
       answer(
         api.imports.$post(
           { query: { dataset, name: file.name } },
-          { init: { body: file } },
+          { init: { body: file, signal } },
         ),
       ),
+    cancelImport: (id: string) =>
+      answer(api.imports[":id"].$delete({ param: { id } })),
     importJob: (id: string) =>
       answer(api.imports[":id"].$get({ param: { id } })),
     importRecord: (id: string) =>

@@ -8,6 +8,7 @@ import { Address } from "./controllers/address.ts";
 import { Provided } from "./controllers/provided.ts";
 import { RunningEngine } from "./controllers/running_engine.ts";
 import { ServerData } from "./controllers/server_data.ts";
+import { type LookAtEvent, rowsNotebook } from "./imports/look_at.ts";
 import { newestFirst } from "./imports/target.ts";
 import { newNotebook } from "./notebook/new_notebook.ts";
 import { pathOf } from "./notebook/address.ts";
@@ -134,7 +135,8 @@ export class App extends LitElement {
         <pivotbook-start-page .notebooks=${notebooks} .datasets=${datasets}
           ?busy=${this.busy} @pivotbook-investigate=${this.#investigate}
           @pivotbook-imported=${this.#load}
-          @pivotbook-notebooks-changed=${this.#load}></pivotbook-start-page>
+          @pivotbook-notebooks-changed=${this.#load}
+          @pivotbook-look-at=${this.#lookAt}></pivotbook-start-page>
       `
       : keyed(
         this.#address.notebook,
@@ -166,8 +168,17 @@ export class App extends LitElement {
   async #investigate(
     { detail }: CustomEvent<readonly Indicator[]>,
   ): Promise<void> {
+    await this.#make(newNotebook(detail));
+  }
+
+  async #lookAt({ detail }: LookAtEvent): Promise<void> {
+    await this.#make(rowsNotebook(detail));
+  }
+
+  /** Makes a notebook and opens it. */
+  async #make(text: string): Promise<void> {
     this.busy = true;
-    const file = await this.#data.create(this.api, newNotebook(detail));
+    const file = await this.#data.create(this.api, text);
     this.#searched = file?.name ?? "";
     if (file !== null) this.#address.arrive(pathOf(file.name));
     this.busy = false;

@@ -103,6 +103,11 @@ export interface ImportProgress {
   readonly state: "running" | "done" | "failed";
   readonly dataset: string;
   readonly file: string;
+  /** What is being done, for a reader; empty at the end. */
+  readonly stage: string;
+  /** Name of the dataset kind, and the id that each row carries; null until the end. */
+  readonly kind: string | null;
+  readonly importId: string | null;
   /** Format that was recognised; null until then. */
   readonly reader: string | null;
   readonly startedAt: string;
@@ -130,6 +135,8 @@ export interface ImportQueue {
   start(upload: Upload): Promise<ImportProgress>;
   /** A running or finished import of this process, by its id. */
   progress(id: string): ImportProgress | null;
+  /** Gives up a running import; one that is published already stays so. Null for an id that is none. */
+  cancel(id: string): ImportProgress | null;
   /** What is kept of an import, by the id that rows carry. */
   record(id: string): Promise<ImportRecord | null>;
 }

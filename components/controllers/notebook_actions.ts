@@ -8,10 +8,12 @@ import {
   addInvestigation,
   type Addition,
   addPivot,
+  addRows,
   addTemplate,
   pivotThere,
   surroundings,
 } from "../notebook/commands.ts";
+import type { LookAtEvent } from "../imports/look_at.ts";
 import { cellsOf, windowOperations } from "../notebook/edits.ts";
 import { blockAt } from "../outline/sections.ts";
 import { emptyPlot, firstPlot } from "../plot/first_plot.ts";
@@ -53,6 +55,12 @@ export class NotebookActions {
     this.#add(addInvestigation(place, indicators));
     return true;
   }
+
+  /** Adds a cell with the rows of an import, at the end. */
+  lookAt = ({ detail }: LookAtEvent): void => {
+    const place = this.#surroundings();
+    if (place !== null) this.#add(addRows(place, detail.sql));
+  };
 
   /** Adds the pivot that a click asks for; one that is there already is shown. */
   pivot = ({ detail }: PivotEvent): void => {

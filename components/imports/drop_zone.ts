@@ -1,13 +1,15 @@
 import { consume } from "@lit/context";
-import { css, html, LitElement } from "lit";
+import { html, LitElement } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Api } from "../api.ts";
 import { apiContext } from "../contexts.ts";
+import { Elapsed } from "../controllers/elapsed.ts";
 import { FileDrop } from "../controllers/file_drop.ts";
 import { PROPOSED_DATASET } from "./target.ts";
 import { importReport } from "./report.ts";
-import { type FileImport, followImport } from "./follow.ts";
+import { type FileImport, followImport, isOver } from "./follow.ts";
 import { base } from "../styles/base.ts";
+import { dropZoneStyles } from "../styles/drop_zone.ts";
 
 /**
  * Files dropped anywhere on the page, or chosen, are sent to be imported; what became of each is told line by line.
@@ -18,90 +20,7 @@ import { base } from "../styles/base.ts";
  */
 @customElement("pivotbook-drop-zone")
 export class DropZone extends LitElement {
-  static override styles = [
-    base,
-    css`
-      :host {
-        container-type: inline-size;
-      }
-      @container (max-width: 640px) {
-        .drop .text {
-          flex-basis: 100%;
-        }
-      }
-      .drop {
-        border: 1px dashed var(--line-strong);
-        border-radius: 10px;
-        padding: var(--s4);
-        color: var(--muted);
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--s3) var(--s4);
-        align-items: center;
-      }
-      .drop.over {
-        border-color: var(--accent);
-        background: var(--accent-soft);
-      }
-      .text {
-        flex: 1 1 320px;
-        min-width: 240px;
-      }
-      .text b {
-        color: var(--text);
-        font-weight: 550;
-        display: block;
-      }
-      label {
-        display: inline-flex;
-        gap: 6px;
-        align-items: center;
-        font-size: 13px;
-      }
-      label input {
-        width: 120px;
-        height: 30px;
-        border: 1px solid var(--line-strong);
-        border-radius: var(--r);
-        padding: 0 8px;
-        background: var(--surface);
-        font: 12.5px/20px var(--mono);
-      }
-      .file {
-        display: none;
-      }
-      .reports {
-        list-style: none;
-        margin: var(--s3) 0 0;
-        padding: 0;
-        display: grid;
-        gap: var(--s2);
-      }
-      .report {
-        padding: 10px var(--s4);
-        background: var(--surface);
-        border: 1px solid var(--line);
-        border-radius: 8px;
-      }
-      .report.failed {
-        border-color: transparent;
-        background: var(--bad-soft);
-      }
-      .report b {
-        font-weight: 550;
-      }
-      .report ul {
-        margin: 4px 0 0;
-        padding-left: 18px;
-        color: var(--muted);
-      }
-      progress {
-        width: 100%;
-        height: 4px;
-        accent-color: var(--accent);
-      }
-    `,
-  ];
+  static override styles = [base, dropZoneStyles];
 
   @consume({ context: apiContext, subscribe: true })
   @property({ attribute: false })
@@ -116,6 +35,12 @@ export class DropZone extends LitElement {
   @query(".dataset")
   accessor datasetInput: HTMLInputElement | null = null;
 
+  /** By the place in `imports`: how each is given up. */
+  readonly #aborts: AbortController[] = [];
+  readonly #elapsed = new Elapsed(
+    this,
+    () => this.imports.some((one) => !isOver(one)),
+  );
   readonly #drop = new FileDrop(this, (files) => void this.#send(files));
 
   override render(): unknown {
@@ -133,8 +58,13 @@ export class DropZone extends LitElement {
           aria-label="Files to import" @change=${this.#chosen}>
       </div>
       <ul class="reports" aria-live="polite" ?hidden=${this.imports.length ===
-        0}>${this.imports.map((one) =>
-          html`<li>${importReport(one)}</li>`
+        0}>${this.imports.map((one, place) =>
+          html`<li>${
+            importReport(one, {
+              now: performance.now(),
+              cancel: () => this.#aborts[place]?.abort(),
+            })
+          }</li>`
         )}</ul>
     `;
   }
@@ -148,20 +78,39 @@ export class DropZone extends LitElement {
     const { api } = this;
     if (api === null || files.length === 0) return;
     this.#emit("pivotbook-import-started");
-    const dataset = this.datasetInput?.value || "imports";
-    for (const file of files) {
-      const place = this.imports.length;
+    const dataset = this.datasetInput?.value || PROPOSED_DATASET;
+    const waiting = files.map((file) => this.#add(file));
+    for (const { file, place, abort } of waiting) {
       const show = (one: FileImport) =>
         this.imports = this.imports.toSpliced(place, 1, one);
-      const job = await followImport(api, { file, dataset, show });
+      const { signal } = abort;
+      const job = await followImport(api, { file, dataset, show, signal });
       if (job) this.#emit("pivotbook-imported");
     }
+  }
+
+  /** Shows a file that is to be imported. */
+  #add(file: File): Waiting {
+    const place = this.imports.length;
+    const abort = new AbortController();
+    this.#aborts[place] = abort;
+    const none = { since: null, job: null, error: null };
+    const { name, size } = file;
+    this.imports = [...this.imports, { file: name, size, ...none }];
+    return { file, place, abort };
   }
 
   #emit(name: string): void {
     const options = { bubbles: true, composed: true };
     this.dispatchEvent(new CustomEvent(name, options));
   }
+}
+
+/** A file that is to be imported, in its place in the list. */
+interface Waiting {
+  readonly file: File;
+  readonly place: number;
+  readonly abort: AbortController;
 }
 
 declare global {

@@ -39,6 +39,7 @@ export class ImportDialog extends LitElement {
         @wa-after-hide=${this.#closed}>
         <p>Cells that read the dataset run again when it has new data.</p>
         <pivotbook-drop-zone .datasets=${this.datasets}
+          @pivotbook-look-at=${() => this.open = false}
           @pivotbook-import-started=${() =>
             this.open = true}></pivotbook-drop-zone>
       </wa-dialog>

@@ -1,33 +1,34 @@
 import { html } from "lit";
 import type { ImportJob, RejectedReason } from "../api_types.ts";
-import { counted, formatCount } from "../format.ts";
+import {
+  counted,
+  formatBytes,
+  formatCount,
+  formatDuration,
+} from "../format.ts";
 import type { FileImport } from "./follow.ts";
+import { importedRows, LookAtEvent } from "./look_at.ts";
 
-/** What became of a file: rows read, kept, merged and rejected, with reasons. */
-export function importReport({ file, job, error }: FileImport): unknown {
+/** Milliseconds after which work says how long it takes. */
+const LONG = 1000;
+
+/** What became of a file: rows read, kept, merged and rejected, with reasons; while it is under way, where it stands and a way to give it up. */
+export function importReport(
+  one: FileImport,
+  { now, cancel }: { now: number; cancel: () => void },
+): unknown {
+  const { file, job, error } = one;
   const failure = error ?? job?.error ?? null;
   if (failure) {
     return html`
       <div class="report failed"
-        role="alert"><b>${file}</b>: ${failure.message}${failure.remedy
+        role="alert"><b>${file}</b>: ${failure.message}.${failure.remedy
           ? html`<br>${failure.remedy}.`
           : ""}${job ? reasons(job.reasons) : ""}</div>
     `;
   }
-  if (job === null) {
-    return html`
-      <div
-        class="report"><b>${file}</b>: sending …<progress aria-label="Sending ${file}"></progress></div>
-    `;
-  }
-  if (job.state === "running") {
-    return html`
-      <div
-        class="report"><b>${file}</b>: ${counted(
-          job.read,
-          "row",
-        )} read …<progress aria-label="Importing ${file}"></progress></div>
-    `;
+  if (job === null || job.state === "running") {
+    return underWay(one, { now, cancel });
   }
   return html`
     <div
@@ -35,8 +36,40 @@ export function importReport({ file, job, error }: FileImport): unknown {
         ? ` as ${job.reader}`
         : ""}: ${outcome(job)}${reasons(job.reasons)}${unknownColumns(
           job,
-        )}</div>
+        )}${next(job)}</div>
   `;
+}
+
+function underWay(
+  { file, size, since, job }: FileImport,
+  { now, cancel }: { now: number; cancel: () => void },
+): unknown {
+  const took = since === null ? 0 : now - since;
+  const doing = since === null
+    ? "waits for the files before it"
+    : job === null
+    ? `sending ${formatBytes(size)}`
+    : stage(job);
+  return html`
+    <div
+      class="report"><div class="line"><span><b>${file}</b>: ${doing} …${took >
+          LONG
+        ? ` ${formatDuration(took)}`
+        : ""}</span><button class="quiet" aria-label="Cancel ${file}"
+        @click=${cancel}>Cancel</button></div>${since === null
+          ? ""
+          : html`<progress aria-label="${
+            job === null ? "Sending" : "Importing"
+          } ${file}"></progress>`}</div>
+  `;
+}
+
+/** What the server does, in small letters; the file's name stands before it already. */
+function stage({ stage, file }: ImportJob): string {
+  const text = stage.replace(file, "").trim();
+  return text === ""
+    ? "importing"
+    : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function outcome({ read, kept, merged, rejected }: ImportJob): unknown {
@@ -67,4 +100,19 @@ function reasons(list: readonly RejectedReason[]): unknown {
       }</li>`
     )
   }</ul>`;
+}
+
+/** The way from what was imported to an investigation. */
+function next(job: ImportJob): unknown {
+  if (job.kept === 0) {
+    return html`<div class="note">${job.dataset} held all of it already, so nothing changed.</div>`;
+  }
+  const rows = importedRows(job);
+  if (rows === null) return "";
+  const look = ({ currentTarget }: Event) =>
+    currentTarget?.dispatchEvent(new LookAtEvent(rows));
+  return html`
+    <div
+      class="next"><button class="inline" @click=${look}>Look at its rows</button>, from which each indicator can be followed.</div>
+  `;
 }

@@ -81,6 +81,15 @@ export function addInvestigation(
   return { name, text: insertedText(notebook, { after, raw }) };
 }
 
+/** Adds a cell of a query, at the end. */
+export function addRows(place: Surroundings, sql: string): Addition {
+  const { notebook } = place;
+  const name = numbered(place, "rows");
+  const raw = rawOf({ head: `sql ${name}`, body: sql });
+  const after = notebook.blocks.at(-1)?.id ?? null;
+  return { name, text: insertedText(notebook, { after, raw }) };
+}
+
 /** Adds a copy of a cell below it, under a free name. */
 export function addCopy(place: Surroundings, cell: Cell): Addition {
   const name = freeName(place, cell.name ?? cell.kind);

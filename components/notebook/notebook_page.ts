@@ -253,6 +253,7 @@ export class NotebookPage extends LitElement {
       targets: this.targets,
       saver: this.#saver,
       load: (text) => this.#load(text),
+      lookAt: this.#actions.lookAt,
     });
   }
 

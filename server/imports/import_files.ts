@@ -1,3 +1,4 @@
+import { InputError } from "@pivotbook/data";
 import type { DatasetStore } from "../deps.ts";
 import { checkDatasetName, type Home } from "../store/mod.ts";
 import { machineError } from "./machine_error.ts";
@@ -24,6 +25,8 @@ export interface ImportJob {
   readonly partial: boolean;
   readonly now: () => string;
   readonly progress: (text: string) => void;
+  /** Gives the import up; once rows are published it is too late. */
+  readonly signal?: AbortSignal;
   /** By default generous ones. */
   readonly limits?: ImportLimits;
 }
@@ -36,9 +39,12 @@ export interface ImportJob {
 export async function importFiles(job: ImportJob): Promise<ImportReport> {
   checkDatasetName(job.dataset);
   const workshop = await openWorkshop(job.home.temporary);
+  const interrupt = () => workshop.connection.interrupt();
+  job.signal?.addEventListener("abort", interrupt);
   try {
     const read: ReadFile[] = [];
     for (const [index, { path, name }] of job.files.entries()) {
+      stopIfCancelled(job);
       job.progress(`Reading ${path}`);
       read.push(
         await readFile(path, {
@@ -53,10 +59,21 @@ export async function importFiles(job: ImportJob): Promise<ImportReport> {
         }),
       );
     }
+    stopIfCancelled(job);
     return await publishFiles(read, { job, workshop });
   } catch (error) {
+    stopIfCancelled(job);
     throw machineError(error);
   } finally {
+    job.signal?.removeEventListener("abort", interrupt);
     await workshop.close();
   }
+}
+
+function stopIfCancelled({ signal }: ImportJob): void {
+  if (!signal?.aborted) return;
+  throw new InputError("The import was cancelled", {
+    code: "import-cancelled",
+    remedy: "Nothing was imported; the dataset is as it was",
+  });
 }

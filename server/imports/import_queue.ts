@@ -26,6 +26,7 @@ const REMEMBERED = 1000;
 /** Imports that arrive over HTTP, one after the other. */
 export function openImportQueue(options: ImportQueueOptions): ImportQueue {
   const progress = new Map<string, ImportProgress>();
+  const running = new Map<string, AbortController>();
   let last: Promise<void> = Promise.resolve();
 
   async function start(upload: Upload): Promise<ImportProgress> {
@@ -40,8 +41,12 @@ export function openImportQueue(options: ImportQueueOptions): ImportQueue {
     }
     const first = waiting(upload, options.now());
     remember(first);
+    const abort = new AbortController();
+    running.set(first.id, abort);
     last = last.then(async () => {
-      const done = await run(options, { first, path });
+      const { signal } = abort;
+      const done = await run(options, { first, path, signal, remember });
+      running.delete(first.id);
       await folder.remove();
       remember(done);
     });
@@ -59,6 +64,10 @@ export function openImportQueue(options: ImportQueueOptions): ImportQueue {
   return {
     start,
     progress: (id) => progress.get(id) ?? null,
+    cancel(id) {
+      running.get(id)?.abort();
+      return progress.get(id) ?? null;
+    },
     record: (id) => readRecord(options.home, id),
   };
 }
@@ -80,7 +89,10 @@ function waiting({ dataset, name }: Upload, startedAt: string): ImportProgress {
     state: "running",
     dataset,
     file: name,
+    stage: "Waiting",
     reader: null,
+    kind: null,
+    importId: null,
     startedAt,
     reasons: [],
     unknownColumns: [],
@@ -91,7 +103,12 @@ function waiting({ dataset, name }: Upload, startedAt: string): ImportProgress {
 
 async function run(
   options: ImportQueueOptions,
-  { first, path }: { first: ImportProgress; path: string },
+  { first, path, signal, remember }: {
+    first: ImportProgress;
+    path: string;
+    signal: AbortSignal;
+    remember: (state: ImportProgress) => void;
+  },
 ): Promise<ImportProgress> {
   try {
     const { files: [file] } = await importFiles({
@@ -100,14 +117,19 @@ async function run(
       files: [{ path, name: first.file }],
       format: null,
       partial: false,
-      progress: () => {},
+      progress: (text) =>
+        remember({ ...first, stage: text.replace(path, first.file) }),
+      signal,
     });
     if (!file) return first;
     const { read, kept, merged, rejected, reasons, unknownColumns } = file;
     return {
       ...first,
       state: "done",
+      stage: "",
       reader: file.format,
+      kind: file.kind,
+      importId: file.import,
       ...{ read, kept, merged, rejected, reasons, unknownColumns },
     };
   } catch (error) {

@@ -12,7 +12,7 @@ const target = z.object({
   ),
 });
 
-/** Imports: a file's bytes as the body of a POST; then its progress, and what is kept of it. */
+/** Imports: a file's bytes as the body of a POST; then its progress, giving it up, and what is kept of it. */
 // deno-lint-ignore explicit-module-boundary-types -- the inferred type is the contract of the typed client
 export function imports(queue: ImportQueue) {
   return new Hono()
@@ -28,6 +28,11 @@ export function imports(queue: ImportQueue) {
     })
     .get("/:id", (c) => {
       const progress = queue.progress(c.req.param("id"));
+      if (progress === null) throw unknownImport(c.req.param("id"));
+      return c.json(progress);
+    })
+    .delete("/:id", (c) => {
+      const progress = queue.cancel(c.req.param("id"));
       if (progress === null) throw unknownImport(c.req.param("id"));
       return c.json(progress);
     })

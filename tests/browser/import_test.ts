@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import type { Page } from "playwright-core";
 import { journey } from "./journey.ts";
-import { allRan, searchBar, tab } from "./notebook.ts";
+import { allRan, cell, searchBar, tab } from "./notebook.ts";
 
 const good = [
   '{"rrname": "www.example.com", "rrtype": "A", "rdata": "203.0.113.9", "time_first": 1475798400, "time_last": 1487548800, "count": 3}',
@@ -10,6 +10,58 @@ const good = [
   '{"rrname": "mail.example.com", "rrtype": "A", "rdata": "203.0.113.9", "time_first": 1475798400, "time_last": 1487548800, "count": 1}',
   '{"rrname": "www.example.com", "rrtype": "A", "rdata": ',
 ].join("\n");
+
+Deno.test("what was imported can be looked at, and followed from there", () =>
+  journey(async ({ page, server }) => {
+    await page.goto(server.url);
+    await choose(page, "sensor.cof.jsonl", good);
+    await page.getByRole("button", { name: "Look at its rows" }).click();
+    await page.waitForURL(/\/notebooks\/rows-of-sensor/);
+    await page.getByRole("heading", { name: "Rows of sensor.cof.jsonl" })
+      .waitFor();
+    await allRan(page);
+    const rows = cell(page, "rows_1");
+    await rows.getByRole("link", { name: "www[.]example[.]com" }).click();
+    await cell(page, "www_example_com").getByRole("tab").first().waitFor();
+
+    await page.getByRole("button", { name: "Import files" }).click();
+    await choose(page, "again.cof.jsonl", good);
+    await page.getByText("imports held all of it already").waitFor();
+    await choose(page, "more.cof.jsonl", good.replaceAll("203", "198"));
+    await page.getByRole("button", { name: "Look at its rows" }).click();
+    await cell(page, "rows_2").getByRole("gridcell").first().waitFor();
+  }));
+
+Deno.test("an import that is under way is given up", () =>
+  journey(async ({ page, server, expected }) => {
+    expected.push(/Failed to load resource: net::ERR_/);
+    await page.goto(server.url);
+    const line =
+      '{"rrname": "NAME.example.com", "rrtype": "A", "rdata": "203.0.113.9", "time_first": 1475798400, "time_last": 1487548800, "count": 3}';
+    const many = Array.from(
+      { length: 150_000 },
+      (_, index) => line.replace("NAME", `host${index}`),
+    ).join("\n");
+    await page.getByLabel("Files to import").setInputFiles(
+      ["large.jsonl", "second.jsonl"].map((name) => ({
+        name,
+        mimeType: "application/octet-stream",
+        buffer: Buffer.from(many),
+      })),
+    );
+    await page.getByText("waits for the files before it").waitFor();
+    for (const name of ["second.jsonl", "large.jsonl"]) {
+      await page.getByRole("button", { name: `Cancel ${name}` }).click();
+    }
+    for (const name of ["large.jsonl", "second.jsonl"]) {
+      await page.getByRole("alert").filter({ hasText: name }).filter({
+        hasText: /cancelled|Cancelled/,
+      }).waitFor();
+    }
+    await page.reload();
+    await page.getByText("knf", { exact: true }).first().waitFor();
+    assert.equal(await page.getByText("imports", { exact: true }).count(), 0);
+  }));
 
 Deno.test("files are imported on the start page and can be looked up at once", () =>
   journey(async ({ page, server }) => {

@@ -35,3 +35,33 @@ Deno.test("an upload that says that it is too large is refused before its first 
       [],
     );
   }));
+
+Deno.test("an import that waits or runs can be given up, and leaves nothing", () =>
+  withHome(async (home) => {
+    const queue = openImportQueue({
+      ...home,
+      limits: { upload: 10_000_000, unpacked: 100_000_000 },
+    });
+    const rows = Array.from(
+      { length: 60_000 },
+      (_, index) => `host${index}.example.com,A,192.0.2.${index % 250}`,
+    );
+    const file = `rrname,rrtype,rdata\n${rows.join("\n")}\n`;
+    const jobs = [];
+    for (const name of ["first.csv", "second.csv"]) {
+      const content = new Blob([file]).stream();
+      jobs.push(
+        await queue.start({ dataset: "sensors", name, content, bytes: null }),
+      );
+    }
+    assert.equal(queue.cancel("none"), null);
+    for (const { id } of jobs) {
+      queue.cancel(id);
+      while (queue.progress(id)?.state === "running") {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      const { state, error } = queue.progress(id) ?? {};
+      assert.deepEqual([state, error?.code], ["failed", "import-cancelled"]);
+    }
+    assert.deepEqual(await home.datasets.names(), []);
+  }));
