@@ -1,6 +1,7 @@
 import { css, html, LitElement } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { EditorHandle } from "./code_mirror.ts";
+import { openPlainEditor } from "./plain_editor.ts";
 import { base } from "../styles/base.ts";
 
 /** Tables by name with their columns, or schemas with their tables: what completion proposes. */
@@ -25,6 +26,15 @@ export class CodeEditor extends LitElement {
     css`
       .host {
         min-height: 44px;
+      }
+      textarea {
+        display: block;
+        width: 100%;
+        padding: 10px var(--s4);
+        border: 0;
+        background: transparent;
+        font: 12.5px/20px var(--mono);
+        resize: vertical;
       }
       .cm-editor {
         background: transparent;
@@ -65,9 +75,12 @@ export class CodeEditor extends LitElement {
   }
 
   async #load(): Promise<void> {
-    const { openEditor } = await import("./code_mirror.ts");
+    const open = await import("./code_mirror.ts").then(
+      ({ openEditor }) => openEditor,
+      () => openPlainEditor,
+    );
     if (!this.isConnected || this.host === null) return;
-    this.#editor = openEditor({
+    this.#editor = open({
       parent: this.host,
       root: this.renderRoot as ShadowRoot,
       text: this.text,

@@ -41,7 +41,7 @@ export class InsertBar extends LitElement {
       }
       h3 {
         margin: 0;
-        padding: 4px 18px 2px;
+        padding: 4px 14px 2px !important;
         font-size: 11px;
         line-height: 16px;
         font-weight: 600;

@@ -144,7 +144,7 @@ export class NotebookPage extends LitElement {
         @pivotbook-window=${this.#actions.window}
         @pivotbook-command=${this.#actions.command}
         @pivotbook-select=${this.#select} @pivotbook-goto=${this.#goto}
-        @pivotbook-import=${() => this.importDialog?.show()}
+        @pivotbook-import=${this.#import}
         @pivotbook-notice=${this.#tell}
         @pivotbook-evidence=${() => this.#panels.open("evidence")}
         @pivotbook-closed=${this.#closed}
@@ -275,6 +275,11 @@ export class NotebookPage extends LitElement {
     const blocks = this.#notebook.state?.notebook.blocks ?? [];
     const block = blocks.find(({ id }) => id === detail);
     if (block) this.#place.name(anchorOf(block));
+  }
+
+  #import(): void {
+    this.#panels.close();
+    this.importDialog?.show();
   }
 
   /** What was not taken while an editor was open can be now. */

@@ -37,7 +37,7 @@ export const notebookShortcuts: readonly ShortcutGroup[] = [
   {
     title: "Grid",
     keys: [
-      ["↑, ↓, ←, →, Page ↑, Page ↓", "Move"],
+      ["Arrows, Page ↑, Page ↓", "Move"],
       ["Home, End", "First, last column; with Ctrl, row"],
       ["Enter", "Pivot to the indicator"],
       ["Space", "Select the row"],

@@ -14,13 +14,16 @@ export class ShortcutsDialog extends LitElement {
     base,
     css`
       .groups {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(240px, 1fr));
-        gap: var(--s5);
+        columns: 2 252px;
+        column-gap: var(--s6);
+      }
+      section {
+        break-inside: avoid;
+        padding-bottom: var(--s5);
       }
       dl {
         display: grid;
-        grid-template-columns: auto 1fr;
+        grid-template-columns: 148px minmax(0, 1fr);
         gap: 5px var(--s3);
         margin: 0;
         font-size: 13px;
@@ -32,7 +35,6 @@ export class ShortcutsDialog extends LitElement {
         align-items: center;
         align-self: start;
         min-height: 20px;
-        max-width: 148px;
         white-space: nowrap;
       }
       dd {
@@ -49,7 +51,7 @@ export class ShortcutsDialog extends LitElement {
 
   override render(): unknown {
     return html`
-      <wa-dialog label="Keys" light-dismiss style="--width: 680px" ?open=${this
+      <wa-dialog label="Keys" light-dismiss style="--width: 720px" ?open=${this
         .open}
         @wa-after-hide=${() => this.open = false}>
         <div class="groups">${this.groups.map(({ title, keys }) =>

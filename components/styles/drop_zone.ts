@@ -74,6 +74,7 @@ export const dropZoneStyles: CSSResult = css`
   .report ul {
     margin: 4px 0 0;
     padding-left: 18px;
+    list-style: disc;
     color: var(--muted);
   }
   .line {
@@ -90,9 +91,37 @@ export const dropZoneStyles: CSSResult = css`
   .report {
     overflow-wrap: anywhere;
   }
+  .line .quiet {
+    flex: none;
+  }
   progress {
+    appearance: none;
+    display: block;
     width: 100%;
-    height: 4px;
-    accent-color: var(--accent);
+    height: 3px;
+    margin-top: var(--s2);
+    border: 0;
+    border-radius: 2px;
+    overflow: hidden;
+    background: linear-gradient(90deg, transparent, var(--accent), transparent) 0
+      / 40% 100% no-repeat var(--line);
+    animation: slide 1.1s linear infinite;
+  }
+  progress::-webkit-progress-bar {
+    background: none;
+  }
+  @keyframes slide {
+    from {
+      background-position: -60% 0;
+    }
+    to {
+      background-position: 160% 0;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    progress {
+      animation: none;
+      background: var(--accent);
+    }
   }
 `;

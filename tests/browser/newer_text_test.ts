@@ -84,10 +84,9 @@ Deno.test("whether the text is saved stays in sight, and can be tried again", ()
     const state = page.getByText("Saved", { exact: true });
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     assert.ok(((await state.boundingBox())?.y ?? 99) < 52);
+    await stopServer();
     await page.getByText("Line 39.").dblclick();
     const editor = page.getByRole("textbox", { name: "Text in Markdown" });
-    await editor.waitFor();
-    await stopServer();
     await editor.fill("Other words.");
     await page.getByRole("button", { name: /^Done/ }).click();
     const trouble = page.getByRole("button", {
