@@ -54,23 +54,24 @@ export class ShortcutsDialog extends LitElement {
       <wa-dialog label="Keys" light-dismiss style="--width: 720px" ?open=${this
         .open}
         @wa-after-hide=${() => this.open = false}>
-        <div class="groups">${this.groups.map(({ title, keys }) =>
-          html`
-            <section>
-              <h2 class="section-title">${title}</h2>
-              <dl>${keys.map(([key, what]) =>
-                html`
-                  <dt>${key.split(", ").map((one) =>
-                    html`
-                      <kbd>${one}</kbd>
-                    `
-                  )}</dt>
-                  <dd>${what}</dd>
-                `
-              )}</dl>
-            </section>
-          `
-        )}</div>
+        <div class="groups" tabindex="0" role="group"
+          aria-label="Keys by place">${this.groups.map(({ title, keys }) =>
+            html`
+              <section>
+                <h2 class="section-title">${title}</h2>
+                <dl>${keys.map(([key, what]) =>
+                  html`
+                    <dt>${key.split(", ").map((one) =>
+                      html`
+                        <kbd>${one}</kbd>
+                      `
+                    )}</dt>
+                    <dd>${what}</dd>
+                  `
+                )}</dl>
+              </section>
+            `
+          )}</div>
       </wa-dialog>
     `;
   }

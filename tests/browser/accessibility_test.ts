@@ -24,6 +24,7 @@ for (const theme of themes) {
         await page.getByRole("searchbox").fill("misapor[.]ch 192.0.2.1");
         await page.getByText("2 indicators:").waitFor();
         await finds(page, "what was typed");
+        await listed(page);
 
         await page.goto(`${server.url}notebooks/polish-bank-watering-hole`);
         await allRan(page);
@@ -85,6 +86,24 @@ for (const theme of themes) {
       reducedMotion: "reduce",
       bypassCSP: true,
     }));
+}
+
+/** A notebook of the start page, in hand. */
+async function listed(page: Page): Promise<void> {
+  const row = page.getByRole("link", { name: /watering hole/ });
+  await row.focus();
+  await page.keyboard.press("F2");
+  await page.getByRole("textbox", { name: "Title" }).waitFor();
+  await finds(page, "another title");
+  await page.keyboard.press("Escape");
+  await row.focus();
+  await page.keyboard.press("Delete");
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await row.waitFor();
+  await page.getByRole("button", { name: /^Menu of/ }).click();
+  await page.getByRole("menuitem", { name: "Rename" }).waitFor();
+  await finds(page, "the menu of a notebook");
+  await page.keyboard.press("Escape");
 }
 
 async function drawers(page: Page): Promise<void> {
