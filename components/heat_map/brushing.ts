@@ -99,18 +99,27 @@ export class Brushing {
     const x = xIn(event);
     if (event.button !== 0 || x < scale.left) return;
     const brush = this.#brush;
+    plot.setPointerCapture(event.pointerId);
+    this.#drag = { mode: this.#modeAt(x), from: dayAt(scale, x), brush };
+  };
+
+  /** What a press would take hold of. */
+  #modeAt(x: number): DragMode {
+    const scale = this.#map.scale();
+    const brush = this.#brush;
     const edges = brush && {
       start: xOf(scale, brush.start),
       stop: xOf(scale, brush.stop),
     };
-    plot.setPointerCapture(event.pointerId);
-    this.#drag = { mode: dragMode(x, edges), from: dayAt(scale, x), brush };
-  };
+    return dragMode(x, edges);
+  }
 
   move = (event: PointerEvent): void => {
     const scale = this.#map.scale();
     const to = dayAt(scale, xIn(event));
     if (this.#drag === null) {
+      const plot = event.currentTarget as HTMLElement;
+      plot.classList.toggle("edge", this.#modeAt(xIn(event)) !== "new");
       return this.#show(nearestDay(this.#map.days(), { day: to, scale }));
     }
     const { mode, from, brush } = this.#drag;

@@ -14,6 +14,9 @@ export const heatMapStyles: CSSResult = css`
     border-radius: 4px;
     user-select: none;
   }
+  .plot.edge {
+    cursor: ew-resize;
+  }
   svg {
     display: block;
   }
