@@ -64,6 +64,7 @@ Deno.test("notebooks are renamed, duplicated, deleted and put back, by keyboard 
     await undo.waitFor();
     await page.keyboard.press("Control+z");
     await copy.waitFor();
+    await focused(copy);
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Another case (copy)" }).waitFor();
   }));
