@@ -17,6 +17,7 @@ import {
   type Traffic,
 } from "@pivotbook/data";
 import { appendColumns, type AppendTarget } from "./append.ts";
+import { Interruption } from "./interruption.ts";
 import { fromNative } from "./native_value.ts";
 
 /** Options of `openNativeEngine`. */
@@ -125,15 +126,16 @@ class NativeEngine implements Engine {
 
   async #run(sql: string, signal?: AbortSignal): Promise<Table> {
     signal?.throwIfAborted();
-    const interrupt = () => this.#connection.interrupt();
-    signal?.addEventListener("abort", interrupt);
+    const interruption = new Interruption(this.#connection);
+    signal?.addEventListener("abort", interruption.begin);
     try {
       return await this.#read(sql);
     } catch (error) {
       signal?.throwIfAborted();
       throw queryError(error);
     } finally {
-      signal?.removeEventListener("abort", interrupt);
+      signal?.removeEventListener("abort", interruption.begin);
+      interruption.end();
     }
   }
 
