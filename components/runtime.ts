@@ -1,4 +1,4 @@
-import type { Session } from "@pivotbook/cells";
+import type { Session, SessionOptions } from "@pivotbook/cells";
 import type { DatasetView, Engine, LookupSource } from "@pivotbook/data";
 
 /** What notebooks run on: an engine, where rows come from, and how a notebook becomes a session. */
@@ -7,11 +7,8 @@ export interface Runtime {
   readonly lookup: LookupSource;
   /** Tells which datasets there are, so that their segments can be found. */
   know(datasets: readonly DatasetView[]): void;
-  /** Opens a notebook's text over the datasets, as they are when they are asked for; `opening` says why it runs, where it was not just opened. */
-  openSession(
-    text: string,
-    options: { datasets: () => readonly DatasetView[]; opening?: string },
-  ): Session;
+  /** Opens a notebook's text. */
+  openSession(text: string, options: OpeningOptions): Session;
   /** Resolves when no cell of the open notebook runs or waits to. */
   readonly atRest: () => Promise<void>;
   /** Resolves when the engine has started, rejects where it cannot; what it is asked until then waits. */
@@ -19,6 +16,12 @@ export interface Runtime {
   /** Resolves when the engine has crashed; everything in it is gone then. */
   readonly crashed: Promise<unknown>;
 }
+
+/** How a notebook is opened. */
+export type OpeningOptions = Pick<
+  SessionOptions,
+  "datasets" | "drawn" | "opening"
+>;
 
 /** Starts an engine. */
 export type OpenRuntime = () => Runtime;

@@ -2,17 +2,18 @@ import { createSession, type Session } from "@pivotbook/cells";
 import {
   attachDataset,
   type DatasetView,
+  type Engine,
   type FoundIndex,
   lookupLayout,
   NotFoundError,
   readAgain,
   type Segment,
   type SegmentAccess,
+  segmentAlias,
   type SegmentLocation,
   segmentLookup,
   WHOLE_FILE_BYTES,
 } from "@pivotbook/data";
-import { nextFrame } from "./controllers/next_frame.ts";
 import { EngineLater } from "./engine_later.ts";
 import { startWasmEngine, type WasmEngine } from "./engine/mod.ts";
 import { fetchSideIndex } from "./engine/fetch_side_index.ts";
@@ -50,24 +51,24 @@ function runtimeOver(
     lookup,
     ready: opening.then(() => {}),
     know: (datasets) => know(datasets, segments),
-    openSession: (text, { datasets, ...why }) => {
+    openSession: (text, { datasets, ...others }) => {
       const open = async (name: string) => {
         const view = datasets().find((dataset) => dataset.name === name);
         if (view) await attachDataset(engine, view, access);
       };
       session = createSession({
-        ...why,
+        ...others,
         text,
         engine,
         lookup,
         datasets,
         openDataset: open,
         clock: performance,
-        drawn,
       });
       const { notebook } = session.state;
       for (const view of datasets()) {
-        if (notebook.datasets.includes(view.name)) fetchAhead(view, client);
+        if (!notebook.datasets.includes(view.name)) continue;
+        attachAhead(view, { client, engine });
       }
       return session;
     },
@@ -76,23 +77,19 @@ function runtimeOver(
   };
 }
 
-/** A change of state is drawn in the next frame, and what is drawn asks the engine before the next task begins. */
-async function drawn(): Promise<void> {
-  await nextFrame();
-  await new Promise((resolve) => setTimeout(resolve));
-}
-
-/** Fetches the small segments of a dataset while the engine starts; what goes wrong shows when they are attached. */
-function fetchAhead(
+/** Fetches the small segments of a dataset while the engine starts, and attaches them; what goes wrong shows when they are read. */
+function attachAhead(
   { snapshot }: DatasetView,
-  client: SegmentClient,
+  { client, engine }: { client: SegmentClient; engine: Engine },
 ): void {
   for (const { sha256, bytes } of snapshot.segments) {
     if (bytes >= WHOLE_FILE_BYTES) continue;
     const { blockSize } = lookupLayout;
     const url = segmentUrl(sha256);
+    const location = { sha256, location: url, bytes };
     client.describe({ url, bytes, blockSize, columns: [] }, [])
       .then(() => client.prefetch(url, [{ offset: 0, length: bytes }]))
+      .then(() => engine.attach(segmentAlias(sha256), location))
       .catch(() => {});
   }
 }

@@ -6,11 +6,11 @@ import {
 } from "@pivotbook/data";
 import { columnIndicators, seedsOf } from "../pivots/seeds.ts";
 import { distinct } from "../indicators/read_indicators.ts";
-import { keepTimeline } from "../pivots/keep_timeline.ts";
 import { lookUp } from "../pivots/look_up.ts";
 import { pivotSchema } from "../pivots/pivot_schema.ts";
 import { type PivotSpec, readPivot } from "../pivots/pivot_spec.ts";
 import { showWindow } from "../pivots/show_window.ts";
+import { summarize } from "../pivots/summarize.ts";
 import { windowOf } from "../pivots/window.ts";
 import type { CellKind, CellReference, RunContext } from "./cell_kind.ts";
 import { openDatasets } from "./open_datasets.ts";
@@ -59,7 +59,6 @@ export const pivot: CellKind = {
       window,
       limit: spec.limit,
       context,
-      seeds,
       kinds: found,
     });
     const output: PivotOutput = {
@@ -78,7 +77,7 @@ export const pivot: CellKind = {
       window: shown(window),
       ...cost,
     };
-    await keepTimeline(schema, { answer, output, window, context });
+    await summarize(schema, { answer, output, window, context });
     return output;
   },
 };

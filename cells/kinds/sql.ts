@@ -37,8 +37,13 @@ export const sql: CellKind = {
     await openDatasets(found.map(topName), context);
     const table = identifier(tableName(cell));
     const { engine, signal } = context;
-    await createTable({ engine, table, body: cell.body, signal });
-    return await tableOutput(table, context);
+    const rows = await createTable({
+      engine,
+      table,
+      body: cell.body,
+      signal,
+    });
+    return await tableOutput(table, { rows, context });
   },
 };
 

@@ -1,26 +1,25 @@
 import {
-  columnOf,
+  type DatasetKind,
   datasetKinds,
-  type Indicator,
+  literal,
+  rowsOf,
   type TimeWindow,
 } from "@pivotbook/data";
 import type { RunContext } from "../kinds/cell_kind.ts";
 import type { PivotSchema } from "./pivot_schema.ts";
-import { createSummary } from "./summary.ts";
 import { windowed } from "./window.ts";
 
 /**
- * Makes a pivot's tables show what lies in the window, with the summary; gives the rows of each kind. The tables are views, so that moving
- * the window copies nothing.
+ * Makes a pivot's tables show what lies in the window; gives the rows of each
+ * kind. The tables are views, so that moving the window copies nothing.
  */
 export async function showWindow(
   schema: PivotSchema,
-  { window, limit, context, seeds, kinds }: {
+  { window, limit, context, kinds }: {
     window: TimeWindow | null;
     /** At most so many rows of each kind; null for all. */
     limit: number | null;
     context: RunContext;
-    seeds: readonly Indicator[];
     /** Names of the kinds that have rows without the window. */
     kinds: ReadonlySet<string>;
   },
@@ -31,16 +30,22 @@ export async function showWindow(
     const rows = windowed(schema.unfiltered(kind), { kind, window });
     return `CREATE OR REPLACE VIEW ${schema.table(kind)} AS ${rows}${most}`;
   });
-  const summary = createSummary(schema, { indicators: seeds.length, kinds });
-  const counts = await engine.query(
-    [
-      ...views,
-      summary,
-      `FROM ${schema.summary}`,
-    ].join(";\n"),
-    { signal },
-  );
-  return datasetKinds.map(({ name }) =>
-    Number(columnOf(counts, name)?.values[0] ?? 0)
-  );
+  const filled = datasetKinds.filter(({ name }) => kinds.has(name));
+  const statements = [...views, countRows(schema, filled)].join(";\n");
+  const counted = rowsOf(await engine.query(statements, { signal }));
+  const counts = new Map(counted.map(({ kind, n }) => [kind, Number(n)]));
+  return datasetKinds.map(({ name }) => counts.get(name) ?? 0);
+}
+
+/** SQL for the rows of some kinds: (kind, n). */
+function countRows(
+  schema: PivotSchema,
+  kinds: readonly DatasetKind[],
+): string {
+  if (kinds.length === 0) return "SELECT 1 WHERE false";
+  return kinds.map((kind) =>
+    `SELECT ${literal(kind.name)} AS kind, count(*) AS n FROM ${
+      schema.table(kind)
+    }`
+  ).join("\nUNION ALL ");
 }

@@ -17,18 +17,19 @@ export interface CreateTable {
 }
 
 /**
- * Runs a query into a table, in a place where the grammar admits one query and
+ * Runs a query into a table and gives the number of its rows, in a place where the grammar admits one query and
  * nothing else. Throws a `QueryError` whose line is that of the query.
  */
 export async function createTable(
   { engine, table, body, signal }: CreateTable,
-): Promise<void> {
+): Promise<number> {
   const query = withoutSemicolon(body);
   const wrap = isStatement(query) ? "FROM (" : "(";
   const statement = `CREATE OR REPLACE TABLE ${table} AS ${wrap}\n${query}\n)`;
   try {
     await engine.prepare(statement);
-    await engine.query(statement, { signal });
+    const { columns } = await engine.query(statement, { signal });
+    return Number(columns[0]?.values[0] ?? 0);
   } catch (error) {
     throw error instanceof QueryError ? shifted(error, body) : error;
   }

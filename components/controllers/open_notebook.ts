@@ -85,6 +85,12 @@ export class OpenNotebook implements ReactiveController {
     return true;
   }
 
+  /** Draws the state now; resolves when what is drawn has asked the engine. */
+  drawn(): Promise<void> {
+    this.#host.requestUpdate();
+    return new Promise((resolve) => setTimeout(resolve));
+  }
+
   #take(state: SessionState): void {
     this.state = state;
     this.#changed(state);

@@ -173,6 +173,7 @@ export class WasmEngine implements Engine {
   }
 
   async #bind({ sql, parameters }: BoundStatement): Promise<void> {
+    if (parameters.length === 0) return void await this.#run(sql);
     const { database, connection } = this.#parts;
     const statement = await database.createPrepared(connection, sql);
     try {

@@ -180,6 +180,7 @@ export class NotebookPage extends LitElement {
     this.#opened = runtime;
     this.#notebook.open(runtime.openSession(text, {
       datasets: () => this.datasets,
+      drawn: () => this.#notebook.drawn(),
       ...(fresh && this.searched ? { opening: "it was searched for" } : {}),
     }));
     this.#actions.opened();

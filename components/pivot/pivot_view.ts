@@ -47,7 +47,7 @@ export class PivotView extends LitElement {
   accessor datasets: readonly DatasetView[] = [];
   @property({ attribute: false })
   accessor output: PivotOutput | null = null;
-  /** Whether the pivot's timeline is still to come. */
+  /** Whether the pivot's summary and timeline are still to come. */
   @property({ attribute: false })
   accessor partial: boolean = false;
   @property()
@@ -62,13 +62,15 @@ export class PivotView extends LitElement {
   accessor allKinds: boolean = false;
 
   #sources = new Map<string, GridSource>();
-  /** The last output with a timeline. */
+  /** The last output with a summary and a timeline. */
   #complete: PivotOutput | null = null;
 
   readonly #facts = new Task(this, {
     patient: true,
     args: () =>
-      this.engine && this.output ? [this.engine, this.output] as const : null,
+      this.engine && this.#complete
+        ? [this.engine, this.#complete] as const
+        : null,
     run: ([engine, output], signal) => readFacts(engine, output, { signal }),
   });
   readonly #rows = new Task(this, {

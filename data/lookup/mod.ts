@@ -6,6 +6,7 @@ export type {
   LookupSource,
   TimeWindow,
 } from "./lookup_source.ts";
+export { segmentAlias } from "./parts.ts";
 export { readAgain } from "./read_again.ts";
 export { segmentLookup } from "./segment_lookup.ts";
 export { UNFIT } from "./segment_access.ts";

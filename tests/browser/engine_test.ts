@@ -10,7 +10,11 @@ import {
 } from "../fakes/written_segment.ts";
 import { writeSideIndex } from "../../server/segments/side_index.ts";
 import { engineCases } from "../engine/cases.ts";
-import { boundColumns, insertedColumns } from "../engine/inserted.ts";
+import {
+  boundColumns,
+  insertedColumns,
+  timeColumns,
+} from "../engine/inserted.ts";
 import { openEngineBrowser } from "./engine_harness.ts";
 
 Deno.test("browser engine", async (t) => {
@@ -40,6 +44,11 @@ Deno.test("browser engine", async (t) => {
       await call("insert", '"bound"', [...boundColumns]);
       const { columns } = await call("query", 'FROM "bound"');
       assert.deepEqual(columns, boundColumns);
+    });
+    await t.step("gives times back", async () => {
+      await call("insert", '"times"', [...timeColumns]);
+      const { columns } = await call("query", 'FROM "times"');
+      assert.deepEqual(columns, timeColumns);
     });
     await t.step("inserts many rows", async () => {
       const values = Array.from({ length: 200_000 }, (_, i) => `text ${i}`);

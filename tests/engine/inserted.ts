@@ -19,6 +19,11 @@ export const insertedColumns: readonly Column[] = [
   { name: "list", type: "VARCHAR[]", values: [["a", null], [], null] },
 ];
 
+/** Times alone travel as integers in the browser. */
+export const timeColumns: readonly Column[] = insertedColumns.filter((
+  { type },
+) => ["TIMESTAMP", "DATE"].includes(type));
+
 /** Few values without lists travel as parameters in the browser: every type, and texts that could be mistaken. */
 export const boundColumns: readonly Column[] = [
   ...insertedColumns.filter(({ type }) => !type.endsWith("[]")),

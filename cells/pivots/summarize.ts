@@ -3,11 +3,16 @@ import type { RunContext } from "../kinds/cell_kind.ts";
 import type { PivotOutput } from "../kinds/output.ts";
 import type { PivotAnswer } from "./look_up.ts";
 import type { PivotSchema } from "./pivot_schema.ts";
+import { createSummary } from "./summary.ts";
 import { createTimeline } from "./timeline.ts";
 import { createTimelineView } from "./timeline_window.ts";
 
-/** Makes a pivot's timeline where it is not that of this answer, and shows what lies in the window; its rows are shown first, since they do not wait for it. */
-export async function keepTimeline(
+/**
+ * Makes a pivot's summary and timeline of what lies in the window. Where the
+ * whole timeline is not that of this answer, its rows are shown first, since
+ * they do not wait for it.
+ */
+export async function summarize(
   schema: PivotSchema,
   { answer, output, window, context }: {
     answer: PivotAnswer;
@@ -17,14 +22,18 @@ export async function keepTimeline(
   },
 ): Promise<void> {
   const { engine, memory, signal } = context;
-  const view = createTimelineView(schema, window);
+  const kinds = answer.found;
+  const narrowed = [
+    createSummary(schema, { indicators: output.seeds.length, kinds }),
+    createTimelineView(schema, window),
+  ];
   if (memory.get(schema.timeline) === answer) {
-    await engine.query(view, { signal });
+    await engine.query(narrowed.join(";\n"), { signal });
     return;
   }
   await context.show(output);
   signal.throwIfAborted();
-  const sql = createTimeline(schema, { kinds: answer.found });
-  await engine.query(`${sql};\n${view}`, { signal });
+  const whole = createTimeline(schema, { kinds });
+  await engine.query([whole, ...narrowed].join(";\n"), { signal });
   memory.set(schema.timeline, answer);
 }
