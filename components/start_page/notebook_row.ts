@@ -16,6 +16,8 @@ const items: readonly (readonly [NotebookAct, string, string])[] = [
   ["remove", "Delete", "Del"],
 ];
 
+type SelectionEvent = CustomEvent<{ item: { value: NotebookAct } }>;
+
 const keys: Readonly<Record<string, NotebookAct>> = {
   F2: "rename",
   Delete: "remove",
@@ -35,8 +37,13 @@ export function notebookRow(
     event.preventDefault();
     act(asked);
   };
-  const select = (event: CustomEvent<{ item: { value: NotebookAct } }>) =>
-    act(event.detail.item.value);
+  // A menu takes the keyboard when it has opened, though it may be closed by then.
+  const select = ({ detail, currentTarget }: SelectionEvent) =>
+    currentTarget?.addEventListener(
+      "wa-after-hide",
+      () => act(detail.item.value),
+      { once: true },
+    );
   return html`
     <li class="row" @keydown=${key}>
       <a href=${pathOf(name)} data-name=${name}><b>${title} ${tlpMark(

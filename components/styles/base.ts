@@ -198,6 +198,10 @@ export const base: CSSResult = css`
     border-color: transparent;
     color: var(--bad);
   }
+  wa-dropdown {
+    --show-duration: 0ms;
+    --hide-duration: 0ms;
+  }
   .explained {
     cursor: help;
     text-decoration: underline dotted var(--line-strong);
