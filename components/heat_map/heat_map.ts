@@ -22,6 +22,7 @@ import { dayAt, type TimeScale } from "./scale.ts";
 import { changesTable } from "./table.ts";
 import { changeTip } from "./tip.ts";
 import { readUndated, undatedView } from "./undated.ts";
+import { waiting } from "./waiting.ts";
 import { zoomed } from "./zoom.ts";
 
 /** Pixels for the names of the lanes, and in a narrow map. */
@@ -134,7 +135,7 @@ export class HeatMap extends LitElement {
       }</p>`;
     }
     if (lanes === undefined) {
-      return html`<div class="waiting" aria-busy="true"></div>`;
+      return waiting(this.tables);
     }
     if (lanes.length === 0) {
       return html`
@@ -189,13 +190,13 @@ export class HeatMap extends LitElement {
         @pointerup=${brushing.release} @pointerleave=${brushing.leave}
         @blur=${brushing.leave}
         @wheel=${this.#wheel}>
-        <svg width=${this.#width.pixels} height=${plotHeight(lanes)}
+        <svg width=${this.#width.pixels} height=${plotHeight(lanes.length)}
           aria-hidden="true">${plotView(drawn)}</svg>
       </div>
       ${gripsView({
         brush,
         scale,
-        height: plotHeight(lanes) - AROUND,
+        height: plotHeight(lanes.length) - AROUND,
         nudge: (edge, by) => brushing.nudge(edge, by),
       })}
       ${change ? changeTip(change, { scale, width: this.#width.pixels }) : ""}

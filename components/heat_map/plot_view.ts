@@ -24,8 +24,8 @@ const OVER = 6;
 const ENDS = 150;
 
 /** Height of the plot in pixels. */
-export function plotHeight(lanes: readonly Lane[]): number {
-  return bottomOf(lanes) + 22;
+export function plotHeight(lanes: number): number {
+  return laneTop(lanes) + 22;
 }
 
 /** The axis, the lanes, the brush and the day pointed at. */

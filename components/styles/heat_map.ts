@@ -44,7 +44,6 @@ export const heatMapStyles: CSSResult = css`
     pointer-events: none;
   }
   .waiting {
-    height: 176px;
     border-radius: var(--r);
     background: var(--raised);
   }
