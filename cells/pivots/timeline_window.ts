@@ -19,12 +19,23 @@ export function createTimelineView(
   const parts = [
     `SELECT * FROM ${wholeTimeline} WHERE ${inside || "true"}`,
     ...start === null ? [] : [atStart(wholeTimeline, start)],
-    ...stop === null ? [] : [atStop(wholeTimeline, stop)],
+    ...stop === null || isOneDay({ start, stop })
+      ? []
+      : [atStop(wholeTimeline, stop)],
   ];
   return `CREATE OR REPLACE VIEW ${timeline} AS
 SELECT * FROM (
 ${parts.join("\nUNION ALL ")}
 ) ORDER BY kind, day`;
+}
+
+const DAY = 86_400_000_000n;
+
+/** Whether the first day, which has its row already, is the last one, too. */
+function isOneDay(
+  { start, stop }: { start: bigint | null; stop: bigint },
+): boolean {
+  return start !== null && stop - start <= DAY;
 }
 
 const NOTHING_HAPPENS =

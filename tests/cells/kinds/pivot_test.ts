@@ -120,6 +120,12 @@ Deno.test("pivot: timeline shows what lies in the window, and what holds at its 
     "2016-10-05 1 0 0",
     "2016-10-10 1 0 0",
   ]);
+  assert.deepEqual(await inWindow("2016-10-05..2016-10-05"), [
+    "2016-10-05 1 0 0",
+  ]);
+  assert.deepEqual(await inWindow("2016-10-20..2016-10-20"), [
+    "2016-10-20 1 0 1",
+  ]);
   assert.deepEqual(await inWindow("2016-10-10..2016-12-31"), [
     "2016-10-10 1 0 0",
     "2016-10-20 1 0 1",
