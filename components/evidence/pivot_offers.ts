@@ -163,7 +163,7 @@ export class PivotOffers extends LitElement {
     }));
     const listed = offers.filter(({ offer, count }) =>
       offer.step === null || failed ||
-      (count !== null && count.found !== 0 && count.leads.length > 0)
+      (count !== null && !isNothing(count) && count.leads.length > 0)
     );
     return html`
       <div class="menu">${listed.map(({ offer, count }) =>
@@ -176,7 +176,7 @@ export class PivotOffers extends LitElement {
           count === null
         )
         ? failed ? "These could not be counted" : "Counting what it leads to…"
-        : nothingOf(offers.filter(({ count }) => count?.found === 0))}</p>
+        : nothingOf(offers.filter(({ count }) => isNothing(count)))}</p>
     `;
   }
 
@@ -207,6 +207,11 @@ export class PivotOffers extends LitElement {
       }),
     );
   }
+}
+
+/** Whether it is known that there is nothing. */
+function isNothing(count: StepCount | null): boolean {
+  return count !== null && count.found === 0 && !count.more;
 }
 
 /** What an indicator leads to in other cases, but not here. */

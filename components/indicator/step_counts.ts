@@ -21,7 +21,7 @@ export interface StepCount {
   readonly leads: readonly Indicator[];
 }
 
-/** Most rows that are read for a step. */
+/** Most rows that are read for a step, unless it is said. */
 const MOST = 20_000;
 /** Most shared values that are followed at once. */
 const VALUES = 8;
@@ -37,21 +37,25 @@ export class StepCounts {
   readonly #lookup: LookupSource;
   readonly #datasets: readonly DatasetView[];
   readonly #rows: (indicator: Indicator) => Promise<number>;
+  readonly #most: number;
   readonly #known = new Map<string, StepCount>();
 
   constructor(
     engine: Engine,
-    { lookup, datasets, rows }: {
+    { lookup, datasets, rows, most = MOST }: {
       lookup: LookupSource;
       datasets: readonly DatasetView[];
       /** Gives the rows behind an indicator. */
       rows: (indicator: Indicator) => Promise<number>;
+      /** Most rows that are read for a step. */
+      most?: number;
     },
   ) {
     this.#engine = engine;
     this.#lookup = lookup;
     this.#datasets = datasets;
     this.#rows = rows;
+    this.#most = most;
   }
 
   /** What was counted already. */
@@ -89,14 +93,18 @@ export class StepCounts {
       const found = await this.#number(countSql(own));
       return { found, more: rows.more, leads: [indicator] };
     }
-    const leads = await this.#shared(sharedSql(own, step.through));
-    if (leads.length === 0) return { found: 0, more: false, leads };
+    const shared = await this.#shared(sharedSql({ ...own, ...step.through }));
+    const leads = shared.slice(0, VALUES);
+    const unread = rows.more || shared.length > VALUES;
+    if (leads.length === 0) {
+      return { found: unread ? null : 0, more: unread, leads };
+    }
     if (await this.#isTooMuch(leads)) return { ...UNCOUNTED, leads };
     return await this.#withRows(one, leads, async ({ table, more }) => {
       const sql = `${countSql({ ...own, table })} AND (${step.finds}) NOT IN (${
         ownSql(own)
       })`;
-      return { found: await this.#number(sql), more, leads };
+      return { found: await this.#number(sql), more: more || unread, leads };
     });
   }
 
@@ -130,10 +138,10 @@ export class StepCounts {
     const asked = { kind, datasets, keys, window: null, exclude: [] };
     try {
       const { rows } = await this.#lookup.lookup(
-        { ...asked, limit: MOST },
+        { ...asked, limit: this.#most + 1 },
         table,
       );
-      return await use({ table, more: rows >= MOST });
+      return await use({ table, more: rows > this.#most });
     } finally {
       await this.#engine.query(`DROP TABLE IF EXISTS ${table}`);
     }
@@ -171,13 +179,13 @@ function ownSql({ step, ...rows }: StepRows): string {
   } AND (${step.finds}) IS NOT NULL`;
 }
 
+/** One value more than is followed, which tells that there are more. */
 function sharedSql(
-  rows: StepRows,
-  { value, type }: NonNullable<KindStep["through"]>,
+  { value, type, ...rows }: StepRows & NonNullable<KindStep["through"]>,
 ): string {
   return `SELECT DISTINCT ${value} AS value, ${type} AS type ${
     fromSql(rows)
-  } AND (${value}) IS NOT NULL ORDER BY 1, 2 LIMIT ${VALUES}`;
+  } AND (${value}) IS NOT NULL ORDER BY 1, 2 LIMIT ${VALUES + 1}`;
 }
 
 function fromSql({ step, table, asked }: StepRows): string {

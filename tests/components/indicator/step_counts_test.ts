@@ -45,16 +45,23 @@ const rows: RowsByKind = {
 
 const few = () => Promise.resolve(3);
 
+interface Counting {
+  readonly behind?: (indicator: Indicator) => Promise<number>;
+  readonly among?: RowsByKind;
+  readonly most?: number;
+}
+
 async function counted(
   indicator: Indicator,
-  rowsBehind: (indicator: Indicator) => Promise<number> = few,
+  { behind = few, among = rows, ...options }: Counting = {},
 ): Promise<Map<string, StepCount | undefined>> {
   const engine = await openNativeEngine();
-  const lookup = new TableLookup(engine, rows);
+  const lookup = new TableLookup(engine, among);
   const counts = new StepCounts(engine, {
     lookup,
     datasets: [fakeDataset("mine")],
-    rows: rowsBehind,
+    rows: behind,
+    ...options,
   });
   const steps = [
     ...stepsOf(indicator),
@@ -115,17 +122,71 @@ Deno.test("every step of every kind can be counted", async () => {
 
 Deno.test("what stands in too many rows is not counted, and can be followed", async () => {
   const host: Indicator = { type: "domain", value: "host.example" };
-  const found = await counted(
-    host,
-    ({ type }) => Promise.resolve(type === "organization" ? 200_000 : 3),
-  );
+  const found = await counted(host, {
+    behind: ({ type }) =>
+      Promise.resolve(type === "organization" ? 200_000 : 3),
+  });
   assert.deepEqual(found.get("Same registrant"), {
     found: null,
     more: true,
     leads: [{ type: "organization", value: "Holder" }],
   });
   assert.equal(found.get("Addresses of this name")?.found, 2);
-  const all = await counted(host, () => Promise.resolve(200_000));
+  const all = await counted(host, {
+    behind: () => Promise.resolve(200_000),
+  });
   assert.equal(all.get("Addresses of this name")?.found, null);
   assert.deepEqual(all.get("Addresses of this name")?.leads, [host]);
+});
+
+Deno.test("a count is exact only where all rows were read", async () => {
+  const host: Indicator = { type: "domain", value: "host.example" };
+  const addresses = async (most: number) =>
+    (await counted(host, { most })).get("Addresses of this name");
+  assert.deepEqual(await addresses(3), {
+    found: 2,
+    more: false,
+    leads: [host],
+  });
+  assert.ok((await addresses(2))?.more);
+});
+
+Deno.test("more shared values than are followed show in the count", async () => {
+  const shared = (count: number): RowsByKind => ({
+    whois: Array.from({ length: count }, (_, number) => [
+      record("host.example", "organization", `Holder ${number}`),
+      record(`other${number}.example`, "organization", `Holder ${number}`),
+    ]).flat(),
+  });
+  const host: Indicator = { type: "domain", value: "host.example" };
+  for (const [count, more] of [[8, false], [9, true]] as const) {
+    const found = await counted(host, { among: shared(count) });
+    const { leads = [], ...registrant } = found.get("Same registrant") ?? {};
+    assert.deepEqual(registrant, { found: 8, more });
+    assert.equal(leads.length, 8);
+  }
+});
+
+Deno.test("own rows that were not all read show in the count of what is shared", async () => {
+  const whois = [
+    record("host.example", "organization", "Holder"),
+    record("host.example", "country", "one"),
+    record("host.example", "country", "two"),
+    record("host.example", "country", "three"),
+    record("other.example", "organization", "Holder"),
+  ];
+  const host: Indicator = { type: "domain", value: "host.example" };
+  const registrant = async (among: RowsByKind) =>
+    (await counted(host, { among, most: 2 })).get("Same registrant");
+  assert.deepEqual(await registrant({ whois }), {
+    found: 1,
+    more: true,
+    leads: [{ type: "organization", value: "Holder" }],
+  });
+  const [, ...unnamed] = whois;
+  assert.deepEqual(await registrant({ whois: unnamed }), {
+    found: null,
+    more: true,
+    leads: [],
+  });
 });
