@@ -12,7 +12,8 @@ import { sha256 } from "./digest.ts";
 import { summaryOf } from "./notebook_summary.ts";
 import { openRemoved } from "./removed_notebooks.ts";
 
-const NAME = /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,80}$/u;
+const LONGEST_NAME = 81;
+const NAME = /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u;
 
 /** Notebooks as Markdown files of one folder; refused texts go to `conflicts/` beside them. */
 export function openNotebooks(
@@ -54,8 +55,9 @@ export function openNotebooks(
   async function list(): Promise<NotebookSummary[]> {
     const found: NotebookSummary[] = [];
     for await (const { name, isFile } of Deno.readDir(folder)) {
-      if (isFile && name.endsWith(".md") && NAME.test(name.slice(0, -3))) {
-        found.push(await summaryOf(folder, name.slice(0, -3)));
+      if (isFile && name.endsWith(".md") && canName(name.slice(0, -3))) {
+        const summary = await unlessGone(summaryOf(folder, name.slice(0, -3)));
+        if (summary !== null) found.push(summary);
       }
     }
     return found.sort((a, b) => a.modifiedAt < b.modifiedAt ? 1 : -1);
@@ -83,8 +85,12 @@ function versionOf(text: string): string {
   return sha256(text).slice(0, 32);
 }
 
+function canName(name: string): boolean {
+  return NAME.test(name) && [...name].length <= LONGEST_NAME;
+}
+
 function checked(name: string): string {
-  if (NAME.test(name)) return name;
+  if (canName(name)) return name;
   throw new InputError(`"${name}" cannot name a notebook`, {
     code: "bad-notebook-name",
     remedy: "Use letters, digits, hyphens and underscores",
@@ -123,8 +129,15 @@ async function keepRefused(
 }
 
 async function textOf(path: string): Promise<string | null> {
+  return await unlessGone(Deno.readTextFile(path));
+}
+
+/** Null where the file is not there, or is removed meanwhile. */
+async function unlessGone<Result>(
+  reading: Promise<Result>,
+): Promise<Result | null> {
   try {
-    return await Deno.readTextFile(path);
+    return await reading;
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return null;
     throw error;
@@ -137,10 +150,11 @@ function nameOf(title: string): string {
   return words.replaceAll(/^-|-$/g, "").slice(0, 60) || "investigation";
 }
 
-/** That name, or it with the first number that no notebook has. */
+/** That name, or it with the first number that no notebook has, cut to be a name still. */
 async function freeName(folder: string, base: string): Promise<string> {
   for (let number = 1;; number++) {
-    const name = number === 1 ? base : `${base}-${number}`;
+    const end = number === 1 ? "" : `-${number}`;
+    const name = [...base].slice(0, LONGEST_NAME - end.length).join("") + end;
     if (await textOf(join(folder, `${name}.md`)) === null) return name;
   }
 }

@@ -6,6 +6,7 @@ import { openImportQueue } from "../../server/imports/mod.ts";
 import { folderFiles, openNotebooks } from "../../server/store/mod.ts";
 import { type TestHome, withHome } from "../fakes/home.ts";
 
+const IS_FILE = true;
 const limits = { upload: 10_000, unpacked: 100_000 };
 
 type Ask = (path: string, init?: RequestInit) => Promise<Response>;
@@ -101,6 +102,39 @@ Deno.test("a removed notebook is kept and can be put back, also where its name w
     for (const at of [first.at, "..", "../../home"]) {
       const again = await ask("/api/notebooks/a-case/restore", json({ at }));
       assert.equal((await again.json()).code, "unknown-removed-notebook");
+    }
+  }));
+
+Deno.test("a notebook of the longest name is put back, also where its name was taken", () =>
+  withApp(async (ask, home) => {
+    const name = "a".repeat(81);
+    const path = `/api/notebooks/${name}`;
+    const file = `${home.home.notebooks}/${name}.md`;
+    await Deno.writeTextFile(file, "One\n");
+    const { at } = await (await ask(path, { method: "DELETE" })).json();
+    await Deno.writeTextFile(file, "Two\n");
+    const back = await (await ask(`${path}/restore`, json({ at }))).json();
+    assert.deepEqual([back.name, back.text], [`${"a".repeat(79)}-2`, "One\n"]);
+  }));
+
+Deno.test("a notebook that is deleted while the list is made is left out", () =>
+  withApp(async (ask) => {
+    await ask("/api/notebooks", json({ text: "One\n" }));
+    const readDir = Deno.readDir;
+    Deno.readDir = async function* (path) {
+      yield* readDir(path);
+      yield {
+        name: "gone.md",
+        isFile: IS_FILE,
+        isDirectory: !IS_FILE,
+        isSymlink: !IS_FILE,
+      };
+    };
+    try {
+      const list = await (await ask("/api/notebooks")).json();
+      assert.equal(list.length, 1);
+    } finally {
+      Deno.readDir = readDir;
     }
   }));
 
