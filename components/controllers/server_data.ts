@@ -53,7 +53,7 @@ export class ServerData implements ReactiveController {
     try {
       const datasets = api.datasets();
       datasets.catch(() => {});
-      await this.#loadPage(api, name);
+      await this.#loadPage(api, { name, load });
       const known = await datasets;
       if (load !== this.#loads) return;
       this.datasets = known;
@@ -80,9 +80,14 @@ export class ServerData implements ReactiveController {
     }
   }
 
-  async #loadPage(api: Api, name: string | null): Promise<void> {
-    if (name === null) this.notebooks = await api.notebooks();
-    else if (this.file?.name !== name) {
+  async #loadPage(
+    api: Api,
+    { name, load }: { name: string | null; load: number },
+  ): Promise<void> {
+    if (name === null) {
+      const notebooks = await api.notebooks();
+      if (load === this.#loads) this.notebooks = notebooks;
+    } else if (this.file?.name !== name) {
       const file = await api.notebook(name);
       if (this.#wanted === name) this.file = file;
     }

@@ -91,3 +91,14 @@ Deno.test("a notebook that could be made after all takes the trouble back", asyn
   );
   assert.equal(data.trouble, "");
 });
+
+Deno.test("an older list of notebooks does not replace a newer one", async () => {
+  const older = Promise.withResolvers<unknown>();
+  const data = new ServerData(host, () => {});
+  const slow = data.load(apiWith({ notebooks: () => older.promise }), null);
+  const newer = [{ name: "new" }];
+  await data.load(apiWith({ notebooks: () => Promise.resolve(newer) }), null);
+  older.resolve([]);
+  await slow;
+  assert.deepEqual(data.notebooks, newer);
+});
