@@ -8,6 +8,7 @@ import { Address } from "./controllers/address.ts";
 import { Provided } from "./controllers/provided.ts";
 import { RunningEngine } from "./controllers/running_engine.ts";
 import { ServerData } from "./controllers/server_data.ts";
+import type { MovedEvent } from "./events.ts";
 import { type LookAtEvent, rowsNotebook } from "./imports/look_at.ts";
 import { newestFirst } from "./imports/target.ts";
 import { newNotebook } from "./notebook/new_notebook.ts";
@@ -148,7 +149,8 @@ export class App extends LitElement {
             .targets=${newestFirst(
               datasets ?? [],
             )}
-            @pivotbook-imported=${this.#load}></pivotbook-notebook-page>
+            @pivotbook-imported=${this.#load}
+            @pivotbook-moved=${this.#follow}></pivotbook-notebook-page>
         `,
       );
   }
@@ -159,6 +161,12 @@ export class App extends LitElement {
 
   #moved(): void {
     this.#load();
+  }
+
+  /** The notebook was made again under another name. */
+  #follow({ detail }: MovedEvent): void {
+    this.#data.file = detail;
+    this.#address.replace(pathOf(detail.name));
   }
 
   #provide(): void {

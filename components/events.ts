@@ -1,4 +1,5 @@
 import type { Indicator, Row } from "@pivotbook/data";
+import type { NotebookFile } from "./api_types.ts";
 import type { GridColumn } from "./grid/source.ts";
 
 /** What a reader wants to pivot to, and where it stood. */
@@ -93,5 +94,12 @@ export class CommandEvent
       bubbles: true,
       composed: true,
     });
+  }
+}
+
+/** Tells that the open notebook has another name on the server. */
+export class MovedEvent extends CustomEvent<NotebookFile> {
+  constructor(detail: NotebookFile) {
+    super("pivotbook-moved", { detail });
   }
 }

@@ -40,6 +40,13 @@ export class Address implements ReactiveController {
     scrollTo(0, 0);
   }
 
+  /** Writes the path that what the page shows has now, in place of the former. */
+  replace(path: string): void {
+    history.replaceState(null, "", path);
+    this.#path = location.pathname;
+    this.#host.requestUpdate();
+  }
+
   #back = (): void => {
     this.#path = location.pathname;
     this.#host.requestUpdate();

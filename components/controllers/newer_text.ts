@@ -1,3 +1,4 @@
+import { NotFoundError } from "@pivotbook/data";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Api } from "../api.ts";
 import type { NotebookFile } from "../api_types.ts";
@@ -52,13 +53,22 @@ export class NewerText implements ReactiveController {
     if (document.hidden || this.#asking || busy()) return;
     if (server === null || known === null) return;
     this.#asking = true;
-    const file = await server.newerNotebook(known).catch(() => null);
-    this.#asking = false;
-    if (file !== null && saver.settled === known) this.#meet(file);
+    try {
+      const file = await server.newerNotebook(known);
+      if (saver.settled === known) this.#meet(file);
+    } catch (error) {
+      const lost = error instanceof NotFoundError && saver.settled === known;
+      if (lost) saver.lost();
+    } finally {
+      this.#asking = false;
+    }
   };
 
-  #meet(file: NotebookFile): void {
+  /** Null is the text that is known. Another under the name of a deleted notebook is another notebook's. */
+  #meet(file: NotebookFile | null): void {
     const { saver, writing, take, defer } = this.#page;
+    if (file === null) return saver.found();
+    if (saver.status === "deleted") return;
     if (saver.status !== "saved") return saver.meet(file);
     if (!writing()) return take(file);
     if (this.#told !== file.version) defer();

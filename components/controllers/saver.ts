@@ -1,4 +1,4 @@
-import { ConflictError, reportOf } from "@pivotbook/data";
+import { ConflictError, NotFoundError, reportOf } from "@pivotbook/data";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Api } from "../api.ts";
 import { GrowingPause } from "../growing_pause.ts";
@@ -12,10 +12,19 @@ export type SaveStatus =
   | "saving"
   | "offline"
   | "conflict"
+  | "deleted"
   | "failed";
 
 /** Milliseconds of rest before a change is sent. */
 const REST = 600;
+
+/** Where a change waits for something else than a rest. */
+const HELD: readonly SaveStatus[] = [
+  "conflict",
+  "deleted",
+  "offline",
+  "saving",
+];
 
 /** Saves a notebook's text a moment after it changed; keeps it and tries again while the server is gone. */
 export class Saver implements ReactiveController {
@@ -33,6 +42,7 @@ export class Saver implements ReactiveController {
   #connected = false;
   #timer: ReturnType<typeof setTimeout> | undefined = undefined;
 
+  /** `saved` is told what the server has now; under another name where the notebook was made anew. */
   constructor(
     host: ReactiveControllerHost,
     saved: (file: NotebookFile) => void,
@@ -50,7 +60,9 @@ export class Saver implements ReactiveController {
   /** Leaving the page gives nothing up: what the server has not got yet is sent when it is back. */
   hostDisconnected(): void {
     this.#connected = false;
-    if (this.status === "saved") removeEventListener("beforeunload", this.#ask);
+    if (["saved", "deleted"].includes(this.status)) {
+      removeEventListener("beforeunload", this.#ask);
+    }
     if (this.status === "waiting") void this.#save();
     if (this.status !== "offline") clearTimeout(this.#timer);
   }
@@ -67,22 +79,22 @@ export class Saver implements ReactiveController {
   change(text: string): void {
     if (text === this.#text) return;
     this.#text = text;
-    if (["conflict", "offline", "saving"].includes(this.status)) return;
+    if (HELD.includes(this.status)) return;
     this.#schedule(REST);
     this.#become("waiting");
   }
 
   /** Tries again at once, after a failure. */
   again = (): void => {
-    if (!["offline", "failed"].includes(this.status)) return;
+    if (!["offline", "failed", "deleted"].includes(this.status)) return;
     clearTimeout(this.#timer);
     void this.#save();
   };
 
   /** The text that the server has, while nothing is under way to it; null otherwise. */
   get settled(): NotebookFile | null {
-    const rests = ["saved", "offline", "failed"].includes(this.status);
-    return rests ? this.#file : null;
+    const moves = ["waiting", "saving", "conflict"].includes(this.status);
+    return moves ? null : this.#file;
   }
 
   /** Tells another text of the server, which ours must not overwrite. */
@@ -91,6 +103,32 @@ export class Saver implements ReactiveController {
     this.theirs = theirs;
     this.#become("conflict");
   }
+
+  /** Tells that the server has the notebook no more. */
+  lost(): void {
+    clearTimeout(this.#timer);
+    this.#become("deleted");
+  }
+
+  /** Tells that a notebook that was deleted is back as it was. */
+  found(): void {
+    if (this.status !== "deleted") return;
+    if (this.#text === this.#file?.text) this.#become("saved");
+    else void this.#save();
+  }
+
+  /** Makes a notebook of our text, after it was deleted: under its name where that is free. */
+  createAgain = async (): Promise<void> => {
+    const [api, text] = [this.#api, this.#text];
+    if (api === null || this.status !== "deleted") return;
+    this.#become("saving");
+    try {
+      this.#arrived(await api.createNotebook(text), text);
+    } catch (error) {
+      this.reason = reportOf(error).message;
+      this.#become("deleted");
+    }
+  };
 
   /** Overwrites the server's text with ours, after a conflict. */
   keepMine(): void {
@@ -128,15 +166,20 @@ export class Saver implements ReactiveController {
     if (api === null || file === null || this.status === "saving") return;
     this.#become("saving");
     try {
-      this.#file = await api.saveNotebook({ ...file, text });
-      this.reason = "";
-      this.#pause.reset();
-      this.#saved(this.#file);
-      this.#become(this.#text === text ? "saved" : "waiting");
-      if (this.#text !== text) this.#schedule(REST);
+      this.#arrived(await api.saveNotebook({ ...file, text }), text);
     } catch (error) {
       await this.#failed(api, error);
     }
+  }
+
+  /** The server has a text, which may be older than ours by now. */
+  #arrived(file: NotebookFile, text: string): void {
+    this.#file = file;
+    this.reason = "";
+    this.#pause.reset();
+    this.#saved(file);
+    this.#become(this.#text === text ? "saved" : "waiting");
+    if (this.#text !== text) this.#schedule(REST);
   }
 
   async #failed(api: Api, error: unknown): Promise<void> {
@@ -149,7 +192,8 @@ export class Saver implements ReactiveController {
     else if (refused || error instanceof OfflineError) {
       this.#become("offline");
       this.#schedule(this.#pause.next());
-    } else this.#become("failed");
+    } else if (error instanceof NotFoundError) this.lost();
+    else this.#become("failed");
   }
 
   #become(status: SaveStatus): void {

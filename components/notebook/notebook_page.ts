@@ -16,7 +16,12 @@ import { Place } from "../controllers/place.ts";
 import { ProseValues } from "../controllers/prose_values.ts";
 import { Saver } from "../controllers/saver.ts";
 import { type SidePanel, SidePanels } from "../controllers/side_panels.ts";
-import type { NoticeEvent, SelectedRow, SelectEvent } from "../events.ts";
+import {
+  MovedEvent,
+  type NoticeEvent,
+  type SelectedRow,
+  type SelectEvent,
+} from "../events.ts";
 import "../evidence/evidence_panel.ts";
 import type { ImportDialog } from "../imports/import_dialog.ts";
 import { changedDatasets } from "../imports/changed_datasets.ts";
@@ -30,7 +35,7 @@ import { notebookTop } from "./top.ts";
 import "../outline/outline.ts";
 import { anchorOf } from "../outline/sections.ts";
 import { isAtRest, progressText } from "./progress_text.ts";
-import { saveNews, saveState } from "./save_state.ts";
+import { deletedNotice, saveNews, saveState } from "./save_state.ts";
 import type { Runtime } from "../runtime.ts";
 import "../search/search_bar.ts";
 import type { SearchBar } from "../search/search_bar.ts";
@@ -42,6 +47,7 @@ import "../theme_toggle.ts";
  * An open notebook: outline at the left, the work in the middle, evidence at the right.
  *
  * @summary Notebook page
+ * @fires pivotbook-moved - The notebook is at another address now
  */
 @customElement("pivotbook-notebook-page")
 export class NotebookPage extends LitElement {
@@ -87,7 +93,7 @@ export class NotebookPage extends LitElement {
   readonly #notice = new Notice(this);
   readonly #saver = new Saver(
     this,
-    ({ text }) => this.#notebook.dispatch({ type: "saved", text }),
+    (file) => this.#saved(file),
   );
   readonly #notebook = new OpenNotebook(
     this,
@@ -139,7 +145,7 @@ export class NotebookPage extends LitElement {
     const { text } = this.#notice;
     const state = this.#notebook.state;
     return html`
-      ${this.#top(state)}
+      ${this.#top(state)} ${deletedNotice(this.#saver)}
       <div class="layout" @pivotbook-pivot=${this.#actions.pivot}
         @pivotbook-window=${this.#actions.window}
         @pivotbook-command=${this.#actions.command}
@@ -262,6 +268,12 @@ export class NotebookPage extends LitElement {
   #load(text: string): void {
     this.#notebook.change({ type: "load", text });
     this.#notebook.dispatch({ type: "saved", text });
+  }
+
+  /** A notebook that was made again may have another name. */
+  #saved(file: NotebookFile): void {
+    this.#notebook.dispatch({ type: "saved", text: file.text });
+    if (file.name !== this.file?.name) this.dispatchEvent(new MovedEvent(file));
   }
 
   #take(file: NotebookFile): void {

@@ -1,5 +1,5 @@
 import { html } from "lit";
-import type { SaveStatus } from "../controllers/saver.ts";
+import type { Saver, SaveStatus } from "../controllers/saver.ts";
 
 /** Where the text stands, and what to say of it further. */
 interface SaveWords {
@@ -14,6 +14,7 @@ const words: Readonly<Record<SaveStatus, SaveWords>> = {
   saving: { word: "Saving …", trouble: "" },
   offline: { word: "Not saved", trouble: "server away" },
   conflict: { word: "Not saved", trouble: "changed elsewhere" },
+  deleted: { word: "Not saved", trouble: "deleted" },
   failed: { word: "Not saved", trouble: "refused" },
 };
 
@@ -37,6 +38,18 @@ export function saveState(
     <button class="save trouble" title="${reason || "Try again now"}"
       @click=${again}><i
         aria-hidden="true"></i><span>${word}<span class="why">: ${trouble}</span></span></button>
+  `;
+}
+
+/** What is said of a notebook that was deleted while it was open; empty otherwise. */
+export function deletedNotice(
+  { status, reason, createAgain }: Saver,
+): unknown {
+  return status !== "deleted" ? "" : html`
+    <div class="deleted"
+      role="alert"><span>This notebook was deleted${reason
+        ? html`. ${reason}`
+        : ""}.</span><button class="button" @click=${createAgain}>Create it again</button></div>
   `;
 }
 

@@ -66,6 +66,18 @@ export const notebookPageStyles: CSSResult = css`
     background: var(--bad);
     border-radius: 1px;
   }
+  .deleted {
+    position: sticky;
+    top: 52px;
+    z-index: 14;
+    display: flex;
+    gap: var(--s3);
+    align-items: center;
+    justify-content: center;
+    padding: 8px var(--s4);
+    background: var(--warn-soft);
+    color: var(--warn);
+  }
   .layout {
     display: grid;
     grid-template-columns: 256px minmax(0, 1fr) 292px;

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { ConflictError } from "@pivotbook/data";
+import { ConflictError, NotFoundError } from "@pivotbook/data";
 import type { Api, Saved } from "../../../components/api.ts";
 import { Saver } from "../../../components/controllers/saver.ts";
+import { NewerText } from "../../../components/controllers/newer_text.ts";
 import { OfflineError } from "../../../components/offline_error.ts";
 
 const DRAWN = true;
@@ -115,4 +116,69 @@ Deno.test("a conflict whose other text cannot be read is tried again", async () 
   assert.equal(saver.status, "offline");
   await rest(1100);
   assert.equal(saver.status, "saved");
+});
+
+const gone = (): never => {
+  throw new NotFoundError("No notebook is named so", {
+    code: "unknown-notebook",
+  });
+};
+
+Deno.test("a notebook that was deleted keeps its edits and can be made again under another name", async () => {
+  const { api, sent } = fakeApi([gone]);
+  const names: string[] = [];
+  const saver = new Saver(host, ({ name }) => names.push(name));
+  const made: string[] = [];
+  const createNotebook = (text: string) => {
+    made.push(text);
+    return Promise.resolve({ name: "case-2", text, version: "7" });
+  };
+  saver.open({ ...api, createNotebook } as Api, file);
+  saver.change("two");
+  await rest(750);
+  saver.change("three");
+  assert.deepEqual([saver.status, saver.mine], ["deleted", "three"]);
+  await saver.createAgain();
+  assert.deepEqual(
+    [saver.status, made, names],
+    ["saved", ["three"], ["case-2"]],
+  );
+  saver.change("four");
+  await rest(750);
+  assert.deepEqual(sent.at(-1), {
+    name: "case-2",
+    text: "four",
+    version: "7",
+  });
+});
+
+Deno.test("a notebook that is gone when it is asked for is told, and nothing of its name taken", async () => {
+  const { document } = globalThis;
+  Object.assign(globalThis, { document: { hidden: false } });
+  const answers = [
+    gone,
+    () => ({ name: "case", text: "another's", version: "5" }),
+    () => null,
+  ];
+  const newerNotebook = () => Promise.resolve().then(() => answers.shift()?.());
+  const api = { ...fakeApi([]).api, newerNotebook } as unknown as Api;
+  const saver = new Saver(host, () => {});
+  saver.open(api, file);
+  const taken: unknown[] = [];
+  const newer = new NewerText(host, {
+    api: () => api,
+    saver,
+    busy: () => false,
+    writing: () => false,
+    take: (one) => taken.push(one),
+    defer: () => {},
+  });
+  const statuses: string[] = [];
+  for (let look = 0; look < 3; look++) {
+    await newer.look();
+    statuses.push(saver.status);
+  }
+  Object.assign(globalThis, { document });
+  assert.deepEqual(statuses, ["deleted", "deleted", "saved"]);
+  assert.deepEqual(taken, []);
 });
