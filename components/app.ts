@@ -176,7 +176,8 @@ export class App extends LitElement {
   async #investigate(
     { detail }: CustomEvent<readonly Indicator[]>,
   ): Promise<void> {
-    await this.#make(newNotebook(detail));
+    const text = newNotebook(detail);
+    await this.#make(text, (name) => this.#searched = name);
   }
 
   async #lookAt({ detail }: LookAtEvent): Promise<void> {
@@ -184,11 +185,13 @@ export class App extends LitElement {
   }
 
   /** Makes a notebook and opens it. */
-  async #make(text: string): Promise<void> {
+  async #make(text: string, made?: (name: string) => void): Promise<void> {
     this.busy = true;
     const file = await this.#data.create(this.api, text);
-    this.#searched = file?.name ?? "";
-    if (file !== null) this.#address.arrive(pathOf(file.name));
+    if (file !== null) {
+      made?.(file.name);
+      this.#address.arrive(pathOf(file.name));
+    }
     this.busy = false;
   }
 }
