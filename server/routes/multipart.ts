@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import type { ServedFile, Span } from "../deps.ts";
 
 /** The body of an answer with several ranges. */
@@ -44,19 +45,12 @@ async function* pieces(
   for await (const { span, bytes } of file.read(spans)) {
     const head = headOf.get(span);
     headOf.delete(span);
-    yield head ? joined(head, bytes) : bytes;
+    // In one piece, since each is a message to the network.
+    yield head ? Buffer.concat([head, bytes]) : bytes;
   }
   yield end;
 }
 
 function bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);
-}
-
-/** In one piece, since each is a message to the network. */
-function joined(head: Uint8Array, bytes: Uint8Array): Uint8Array {
-  const all = new Uint8Array(head.length + bytes.length);
-  all.set(head);
-  all.set(bytes, head.length);
-  return all;
 }
