@@ -33,7 +33,7 @@ export class Brushing {
   #brush: Brush | null = null;
   #at: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined = undefined;
-  #drag: { mode: DragMode; from: number; brush: Brush | null } | null = null;
+  #drag: Drag | null = null;
 
   constructor(host: ReactiveControllerHost, map: BrushedMap) {
     this.#host = host;
@@ -49,9 +49,19 @@ export class Brushing {
     return this.#at;
   }
 
-  /** Takes a span from elsewhere, unless the reader is drawing one. */
+  /** Takes a span from elsewhere, unless the reader is drawing one or keys have moved it. */
   take(brush: Brush | null): void {
-    if (this.#drag === null) this.#brush = brush;
+    if (this.#drag === null && !this.#nudged) this.#brush = brush;
+  }
+
+  /** Whether keys have moved a span that is not the notebook's yet. */
+  get #nudged(): boolean {
+    return this.#timer !== undefined;
+  }
+
+  #stopTimer(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   /** Goes to the next day with changes or the one before; widens the span up to it. */
@@ -78,7 +88,7 @@ export class Brushing {
 
   /** Makes the span, or the day at the keyboard, the notebook's. */
   confirm(): void {
-    clearTimeout(this.#timer);
+    this.#stopTimer();
     const at = this.#at;
     if (at !== null) this.#brush ??= { start: at, stop: at + 1 };
     if (this.#brush) this.#map.set(this.#brush);
@@ -86,7 +96,7 @@ export class Brushing {
   }
 
   clear(): void {
-    clearTimeout(this.#timer);
+    this.#stopTimer();
     if (this.#brush === null) return;
     this.#brush = null;
     this.#map.set(null);
@@ -100,7 +110,9 @@ export class Brushing {
     if (event.button !== 0 || x < scale.left) return;
     const brush = this.#brush;
     plot.setPointerCapture(event.pointerId);
-    this.#drag = { mode: this.#modeAt(x), from: dayAt(scale, x), brush };
+    const [mode, from] = [this.#modeAt(x), dayAt(scale, x)];
+    this.#drag = { mode, from, brush, nudged: this.#nudged };
+    this.#stopTimer();
   };
 
   /** What a press would take hold of. */
@@ -132,8 +144,8 @@ export class Brushing {
     this.#drag = null;
     if (drag === null) return;
     const moved = Math.abs(xIn(event) - xOf(this.#map.scale(), drag.from));
-    if (moved > MOVED) return this.confirm();
-    this.#brush = drag.brush;
+    if (moved <= MOVED) this.#brush = drag.brush;
+    if (moved > MOVED || drag.nudged) return this.confirm();
     this.#host.requestUpdate();
   };
 
@@ -146,6 +158,15 @@ export class Brushing {
     this.#at = day;
     this.#host.requestUpdate();
   }
+}
+
+interface Drag {
+  readonly mode: DragMode;
+  readonly from: number;
+  /** The span before. */
+  readonly brush: Brush | null;
+  /** Whether keys had moved that, so that it is to be confirmed in any case. */
+  readonly nudged: boolean;
 }
 
 /** Where in the plot an event happened, in pixels from its left. */

@@ -12,6 +12,7 @@ import { base } from "../styles/base.ts";
 import { heatMapStyles } from "../styles/heat_map.ts";
 import { type Brush, brushOf, windowOf } from "./brush.ts";
 import { Brushing, xIn } from "./brushing.ts";
+import { type DrawnDays, sameDays } from "./drawn_days.ts";
 import { type ChangeDay, changeDays, dayOfChangeText } from "./changes.ts";
 import { gripsView } from "./grips.ts";
 import { type HeatMapAction, heatMapKey } from "./keys.ts";
@@ -71,6 +72,7 @@ export class HeatMap extends LitElement {
   accessor extent: Brush | null = null;
 
   #drawnFor: readonly Lane[] | null = null;
+  #days: DrawnDays | null = null;
   readonly #width = new ElementWidth(this, { least: 280, first: 820 });
   readonly #brushing = new Brushing(this, {
     scale: () => this.#scale,
@@ -104,15 +106,21 @@ export class HeatMap extends LitElement {
     },
   });
 
+  /** What the reader has zoomed to stays while the days are the same. */
   protected override willUpdate(changed: PropertyValues<this>): void {
     const lanes = this.#lanes.value ?? null;
     const fresh = lanes !== this.#drawnFor;
+    let other = false;
     if (fresh && lanes !== null) {
+      const days = { timeline: this.timeline, whole: extentOf(lanes) };
+      other = !sameDays(this.#days, days);
       this.#drawnFor = lanes;
-      this.extent = extentOf(lanes);
+      this.#days = days;
     }
-    if ((changed.has("window") || fresh) && this.extent) {
-      this.#brushing.take(brushOf(this.window, this.extent));
+    const whole = this.#days?.whole ?? null;
+    if (other) this.extent = whole;
+    if ((changed.has("window") || other) && whole) {
+      this.#brushing.take(brushOf(this.window, whole));
     }
   }
 

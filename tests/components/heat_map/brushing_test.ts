@@ -56,3 +56,49 @@ Deno.test("an edge is moved by days, and a day at least is left", () => {
   one.confirm();
   assert.deepEqual(set, [{ start: 3, stop: 12 }, { start: 3, stop: 4 }]);
 });
+
+/** A press or a release at a pixel of a plot that begins at the page's left. */
+function pointerAt(clientX: number): PointerEvent {
+  const currentTarget = {
+    setPointerCapture() {},
+    getBoundingClientRect: () => ({ left: 0 }),
+    classList: { toggle() {} },
+  };
+  const event = { button: 0, pointerId: 1, clientX, currentTarget };
+  return event as unknown as PointerEvent;
+}
+
+const rested = () => new Promise((resolve) => setTimeout(resolve, 700));
+
+Deno.test("a span that keys move is not overwritten by a result that comes meanwhile", async () => {
+  const { brushing: one, set } = brushing();
+  one.take({ start: 10, stop: 12 });
+  one.nudge("stop", 1);
+  one.take({ start: 10, stop: 12 });
+  one.nudge("stop", 1);
+  await rested();
+  assert.deepEqual(set, [{ start: 10, stop: 14 }]);
+  one.take({ start: 1, stop: 2 });
+  assert.deepEqual(one.brush, { start: 1, stop: 2 });
+});
+
+Deno.test("a drag that begins before the keys rest is confirmed when it is drawn", async () => {
+  const { brushing: one, set } = brushing();
+  one.take({ start: 10, stop: 12 });
+  one.nudge("stop", 1);
+  one.press(pointerAt(500));
+  one.move(pointerAt(550));
+  await rested();
+  assert.deepEqual(set, []);
+  one.release(pointerAt(605));
+  assert.deepEqual(set, [{ start: 50, stop: 56 }]);
+});
+
+Deno.test("a click before the keys rest keeps what they moved", () => {
+  const { brushing: one, set } = brushing();
+  one.take({ start: 10, stop: 12 });
+  one.nudge("stop", 1);
+  one.press(pointerAt(500));
+  one.release(pointerAt(501));
+  assert.deepEqual(set, [{ start: 10, stop: 13 }]);
+});
