@@ -13,6 +13,7 @@ import {
   isObsolete,
   isWaiting,
   statusStyles,
+  whyUnfinished,
 } from "./cell_status.ts";
 import type { Completions } from "../editor/code_editor.ts";
 import { codeStyles, sqlView } from "../editor/code_view.ts";
@@ -172,8 +173,10 @@ export class CellFrame extends LitElement {
   #output(cell: Cell): unknown {
     const output = this.state?.output ?? null;
     const name = this.state?.name ?? cell.id;
-    const partial = this.state?.partial ?? false;
-    return output === null ? "" : renderOutput(output, { cell, name, partial });
+    if (this.state === null || output === null) return "";
+    const { partial } = this.state;
+    const unfinished = whyUnfinished(this.state);
+    return renderOutput(output, { cell, name, partial, unfinished });
   }
 
   #waiting(): unknown {

@@ -1,4 +1,4 @@
-import type { CellStatus } from "@pivotbook/cells";
+import type { CellState, CellStatus } from "@pivotbook/cells";
 import { css, type CSSResult, html } from "lit";
 
 const words: Readonly<Record<CellStatus, string>> = {
@@ -56,6 +56,13 @@ export function standingWords(
   const word = words[status];
   const said = reason === word || reason === "not run yet";
   return { word, why: said ? "" : reason };
+}
+
+/** Why what is to come of a result does not come; null where nothing is, or while it does. */
+export function whyUnfinished(
+  { status, partial }: Pick<CellState, "status" | "partial">,
+): string | null {
+  return partial && !isWaiting(status) ? words[status] : null;
 }
 
 /** Whether what is shown is not what the text says now. */

@@ -23,7 +23,7 @@ import { dayAt, type TimeScale } from "./scale.ts";
 import { changesTable } from "./table.ts";
 import { changeTip } from "./tip.ts";
 import { readUndated, undatedView } from "./undated.ts";
-import { waiting } from "./waiting.ts";
+import { notDrawn, waiting } from "./waiting.ts";
 import { zoomed } from "./zoom.ts";
 
 /** Pixels for the names of the lanes, and in a narrow map. */
@@ -56,6 +56,9 @@ export class HeatMap extends LitElement {
   /** Changes whenever the pivot has run; null until there is a timeline. */
   @property({ attribute: false })
   accessor revision: unknown = null;
+  /** Why the timeline of these rows does not come, in a word; null while it may. */
+  @property({ attribute: false })
+  accessor unfinished: string | null = null;
   @property({ attribute: false })
   accessor window: { start: string | null; stop: string | null } | null = null;
 
@@ -136,6 +139,7 @@ export class HeatMap extends LitElement {
   }
 
   override render(): unknown {
+    if (this.unfinished !== null) return notDrawn(this.unfinished);
     const lanes = this.#lanes.value;
     if (this.#lanes.status === "failed") {
       return html`<p class="notice failed">The activity cannot be drawn: ${

@@ -5,8 +5,10 @@ export interface OutputPlace {
   readonly cell: Cell;
   /** The name by which others refer to the cell, or its id. */
   readonly name: string;
-  /** Whether a part of the output is still to come. */
+  /** Whether a part of the output is still to come, or never came. */
   readonly partial: boolean;
+  /** Why that part does not come, in a word; null while it may. */
+  readonly unfinished: string | null;
 }
 
 /** Draws one type of output; one file each, and one line in `mod.ts`. */

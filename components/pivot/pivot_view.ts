@@ -47,9 +47,12 @@ export class PivotView extends LitElement {
   accessor datasets: readonly DatasetView[] = [];
   @property({ attribute: false })
   accessor output: PivotOutput | null = null;
-  /** Whether the pivot's summary and timeline are still to come. */
+  /** Whether the pivot's summary and timeline are still to come, or never came. */
   @property({ attribute: false })
   accessor partial: boolean = false;
+  /** Why they do not come, in a word; null while they may. */
+  @property({ attribute: false })
+  accessor unfinished: string | null = null;
   @property()
   accessor cell: string = "";
   @state()
@@ -104,7 +107,7 @@ export class PivotView extends LitElement {
   override render(): unknown {
     const { output, cell } = this;
     if (output === null) return "";
-    const facts = this.#facts.value ?? null;
+    const facts = this.unfinished === null ? this.#facts.value ?? null : null;
     const rows = this.#rows.value ?? null;
     const header = pivotHeader(output, { cell, facts, rows });
     return isUnknown(output)
@@ -118,6 +121,7 @@ export class PivotView extends LitElement {
       <div class="heat">
         <pivotbook-heat-map timeline=${output.timeline} .revision=${this
           .#complete}
+          .unfinished=${this.unfinished}
           .window=${output.window} .tables=${output.tables}
           @pivotbook-kind=${({ detail }: CustomEvent<string>) =>
             void this.#choose(detail)}></pivotbook-heat-map>

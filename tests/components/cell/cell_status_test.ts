@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import type { CellStatus } from "@pivotbook/cells";
 import {
   canRun,
   emptyWords,
   standingWords,
+  whyUnfinished,
 } from "../../../components/cell/cell_status.ts";
 
 Deno.test("a status and its reason do not say the same twice", () => {
@@ -27,4 +29,13 @@ Deno.test("a cell that waits for its turn is not said not to have run", () => {
   assert.match(emptyWords("queued"), /Waiting/);
   assert.match(emptyWords("cancelled"), /Stopped/);
   assert.ok(!canRun("queued") && canRun("cancelled"));
+});
+
+Deno.test("a result that stays in part says why, and one that is to come does not", () => {
+  const why = (status: CellStatus) => whyUnfinished({ status, partial: true });
+  assert.equal(why("cancelled"), "stopped");
+  assert.equal(why("error"), "failed");
+  assert.equal(why("running"), null);
+  assert.equal(why("queued"), null);
+  assert.equal(whyUnfinished({ status: "error", partial: false }), null);
 });
