@@ -20,6 +20,8 @@ export type Operation =
   | { readonly type: "cancel"; readonly ids: readonly string[] | "all" }
   /** A dataset has a new snapshot: its readers are stale. */
   | { readonly type: "dataset-changed"; readonly name: string }
+  /** A dataset is no longer there: what names it has an error, as in a notebook that is opened now. */
+  | { readonly type: "dataset-removed"; readonly name: string }
   /** The engine was restarted: every result is gone. */
   | { readonly type: "engine-restarted" }
   | { readonly type: "saved"; readonly text: string }

@@ -11,7 +11,11 @@ import { takeText } from "./take_text.ts";
 
 /** Operations that run and stop cells. */
 export const runHandlers: Handlers<
-  "run" | "cancel" | "dataset-changed" | "engine-restarted"
+  | "run"
+  | "cancel"
+  | "dataset-changed"
+  | "dataset-removed"
+  | "engine-restarted"
 > = {
   run(state, { ids }) {
     const chosen = ids === "all" ? state.order : ids;
@@ -44,7 +48,7 @@ export const runHandlers: Handlers<
   "dataset-changed"(state, { name }) {
     const known = state.settings.datasets
       .some((dataset) => sameName(dataset, name));
-    if (!known) return newDataset(state, name);
+    if (!known) return withDatasets(state, [...state.settings.datasets, name]);
     const readers = state.order.filter((id) =>
       state.cells[id]?.reads.some((read) => sameName(read, name))
     );
@@ -52,6 +56,12 @@ export const runHandlers: Handlers<
       state,
       new Map(readers.map((id) => [id, `${name} has new data`])),
     );
+  },
+
+  "dataset-removed"(state, { name }) {
+    const left = state.settings.datasets
+      .filter((dataset) => !sameName(dataset, name));
+    return withDatasets(state, left);
   },
 
   "engine-restarted"(state) {
@@ -77,9 +87,11 @@ function sameName(left: string, right: string): boolean {
   return left.toLowerCase() === right.toLowerCase();
 }
 
-/** A dataset that was not there can mend references, and pivots may look into it. */
-function newDataset(state: OpenNotebook, name: string): Change {
-  const datasets = [...state.settings.datasets, name];
+/** Datasets that come or go can mend references or break them, and pivots look elsewhere. */
+function withDatasets(
+  state: OpenNotebook,
+  datasets: readonly string[],
+): Change {
   const settings = { ...state.settings, datasets };
   const text = writeNotebook(state.notebook);
   return takeText({ ...state, settings }, { text, hint: null });

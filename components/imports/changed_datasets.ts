@@ -11,3 +11,12 @@ export function changedDatasets(
   return now.filter(({ name, snapshot }) => known.get(name) !== snapshot.id)
     .map(({ name }) => name);
 }
+
+/** Names of the datasets that are no longer there. */
+export function removedDatasets(
+  former: readonly DatasetView[],
+  now: readonly DatasetView[],
+): readonly string[] {
+  const left = new Set(now.map(({ name }) => name));
+  return former.map(({ name }) => name).filter((name) => !left.has(name));
+}

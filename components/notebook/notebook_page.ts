@@ -24,7 +24,10 @@ import {
 } from "../events.ts";
 import "../evidence/evidence_panel.ts";
 import type { ImportDialog } from "../imports/import_dialog.ts";
-import { changedDatasets } from "../imports/changed_datasets.ts";
+import {
+  changedDatasets,
+  removedDatasets,
+} from "../imports/changed_datasets.ts";
 import { notebookColumns } from "./columns.ts";
 import { notebookDialogs } from "./dialogs.ts";
 import { isWriting } from "./is_writing.ts";
@@ -193,14 +196,22 @@ export class NotebookPage extends LitElement {
     if (first) this.#place.follow();
   }
 
-  /** Tells the session which datasets have another snapshot than before. */
+  /** Tells the session which datasets have another snapshot than before, or are gone. */
   #dataChanged(former: readonly DatasetView[] = []): void {
     if (this.#notebook.state === null) return;
     const names = changedDatasets(former, this.datasets);
     for (const name of names) {
       this.#notebook.dispatch({ type: "dataset-changed", name });
     }
-    if (names.length > 0) this.#notice.say(`New data in ${names.join(", ")}`);
+    const gone = removedDatasets(former, this.datasets);
+    for (const name of gone) {
+      this.#notebook.dispatch({ type: "dataset-removed", name });
+    }
+    const news = [
+      ...names.length > 0 ? [`New data in ${names.join(", ")}`] : [],
+      ...gone.length > 0 ? [`No longer there: ${gone.join(", ")}`] : [],
+    ];
+    if (news.length > 0) this.#notice.say(news.join(". "));
   }
 
   #top(state: SessionState | null): unknown {

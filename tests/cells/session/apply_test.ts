@@ -88,6 +88,7 @@ Deno.test("apply() alters no state that it was given", () => {
     { type: "run", ids: "all" },
     { type: "cancel", ids: "all" },
     { type: "dataset-changed", name: "knf" },
+    { type: "dataset-removed", name: "knf" },
     { type: "engine-restarted" },
     { type: "saved", text },
     { type: "started", id: "b1", version: 2 },

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { linkedPivot, writeNotebook } from "@pivotbook/cells";
 import { parseCell } from "../../fakes/parse_cell.ts";
+import { fakeDataset } from "../../fakes/table_lookup.ts";
 import { openTestNotebook, type TestNotebook } from "./test_notebook.ts";
 
 const chain = "Text.\n\n```sql a\nselect 1 as n\n```\n\n" +
@@ -190,6 +191,35 @@ Deno.test("session: datasets and the engine change", async () => {
     "ran because the engine was restarted",
   );
   assert.ok(notebook.lookup.asked.length > asked);
+  await notebook.close();
+});
+
+Deno.test("session: what names a dataset that is gone fails, what looks everywhere looks at the rest", async () => {
+  let datasets = [fakeDataset("sensors"), fakeDataset("other")];
+  const notebook = await openTestNotebook(
+    "```pivot named datasets=sensors\n192.0.2.1\n```\n" +
+      "```sql reader\nfrom named.resolutions\n```\n" +
+      "```sql direct\nselect count(*) as n from Sensors.resolutions\n```\n" +
+      "```pivot whole\n192.0.2.1\n```\n",
+    { datasets: () => datasets },
+  );
+  assert.deepEqual(notebook.cell("whole").reads, ["sensors", "other"]);
+  datasets = [fakeDataset("other")];
+  notebook.session.dispatch({ type: "dataset-removed", name: "sensors" });
+  await notebook.session.settled();
+  for (const name of ["named", "direct"]) {
+    assert.equal(notebook.cell(name).status, "error");
+    const { message } = notebook.cell(name).error ?? {};
+    assert.match(message ?? "", /^No cell or dataset is named "sensors"$/);
+  }
+  assert.equal(notebook.cell("reader").status, "blocked");
+  assert.equal(notebook.cell("whole").status, "ok");
+  assert.deepEqual(notebook.cell("whole").reads, ["other"]);
+  datasets = [...datasets, fakeDataset("sensors")];
+  notebook.session.dispatch({ type: "dataset-changed", name: "sensors" });
+  await notebook.session.settled();
+  assert.equal(notebook.cell("named").status, "ok");
+  assert.equal(notebook.cell("reader").status, "ok");
   await notebook.close();
 });
 
