@@ -3,6 +3,7 @@ import {
   kindNamed,
   type KindStep,
   registrableDomain,
+  tryParseIndicator,
 } from "@pivotbook/data";
 import type { IndicatorStep } from "./steps.ts";
 import { shown } from "./indicator_text.ts";
@@ -66,8 +67,9 @@ function sameNetwork(address: string): PivotOffer {
 
 function hostOf(url: string): readonly PivotOffer[] {
   if (!URL.canParse(url)) return [];
-  const value = new URL(url).hostname;
-  const type = /^\d+(\.\d+){3}$/.test(value) ? "ipv4" : "domain";
+  const host = tryParseIndicator(new URL(url).hostname);
+  if (host === null) return [];
+  const { type, value } = host;
   const indicator: Indicator = { type, value };
   return [{ label: `Host ${shown(indicator)}`, indicator }];
 }

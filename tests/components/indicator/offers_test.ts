@@ -23,3 +23,17 @@ Deno.test("an indicator offers the steps that its type allows", () => {
     { type: "domain", value: "host.example" },
   );
 });
+
+Deno.test("the host of a URL is an address or a name, as it is written there", () => {
+  const hostOf = (value: string) =>
+    pivotsOf({ type: "url", value })[1]?.indicator ?? null;
+  assert.deepEqual(hostOf("http://[2001:db8::1]/"), {
+    type: "ipv6",
+    value: "2001:db8::1",
+  });
+  assert.deepEqual(hostOf("http://host.example:8080/x"), {
+    type: "domain",
+    value: "host.example",
+  });
+  assert.equal(hostOf("http://local/"), null);
+});
