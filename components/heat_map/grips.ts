@@ -19,24 +19,41 @@ const WEEK = 7;
 export function gripsView({ brush, scale, height, nudge }: GripsView): unknown {
   if (brush === null) return "";
   const right = scale.left + scale.width;
-  const grip = (edge: BrushEdge, { label, day }: Grip) => {
+  const grip = (edge: BrushEdge, { label, day, least, most }: Grip) => {
     const x = Math.max(scale.left, Math.min(right, xOf(scale, brush[edge])));
     return html`
       <div class="grip" role="slider" tabindex="0" aria-label=${label}
-        aria-valuemin="0" aria-valuemax=${day} aria-valuenow=${day}
+        aria-valuemin=${least} aria-valuemax=${most} aria-valuenow=${day}
         aria-valuetext=${dayText(day)} style="left:${x}px;height:${height}px"
         @keydown=${(event: KeyboardEvent) =>
           key(event, (by) => nudge(edge, by))}></div>
     `;
   };
+  const [first, last] = [brush.start, brush.stop - 1];
+  const [start, stop] = [Math.floor(scale.start), Math.ceil(scale.stop) - 1];
   return html`${
-    grip("start", { label: "First day of the span", day: brush.start })
-  }${grip("stop", { label: "Last day of the span", day: brush.stop - 1 })}`;
+    grip("start", {
+      label: "First day of the span",
+      day: first,
+      least: Math.min(start, first),
+      most: last,
+    })
+  }${
+    grip("stop", {
+      label: "Last day of the span",
+      day: last,
+      least: first,
+      most: Math.max(stop, last),
+    })
+  }`;
 }
 
 interface Grip {
   readonly label: string;
   readonly day: number;
+  /** The days up to which it can be moved on the axis. */
+  readonly least: number;
+  readonly most: number;
 }
 
 function key(event: KeyboardEvent, nudge: (by: number) => void): void {
