@@ -25,32 +25,35 @@ export interface Drawing {
   readonly onlyChanges: boolean;
 }
 
-/** One lane at height `y`: its activity and the marks of its changes. */
+/** What one lane is drawn with. */
+export interface LaneDrawing extends Drawing {
+  /** Its top, in pixels. */
+  readonly y: number;
+}
+
+/** One lane: its activity and the marks of its changes. */
 export function drawLane(
   lane: Lane,
-  y: number,
-  drawing: Drawing,
+  drawing: LaneDrawing,
 ): SVGTemplateResult {
   const activity = { span: drawSpans, state: drawState, point: drawPoints };
   const marks = { span: drawMarks, state: drawDiamonds, point: () => [] };
   const base = drawing.onlyChanges && lane.shape !== "point"
     ? []
-    : activity[lane.shape](lane, y, drawing);
-  return svg`<g>${base}${marks[lane.shape](lane, y, drawing)}</g>`;
+    : activity[lane.shape](lane, drawing);
+  return svg`<g>${base}${marks[lane.shape](lane, drawing)}</g>`;
 }
 
 function drawSpans(
   lane: Lane,
-  y: number,
-  { scale, unit, levels }: Drawing,
+  { y, scale, unit, levels }: LaneDrawing,
 ): SVGTemplateResult[] {
   return stretchesOf(lane, unit).map(({ start, stop, active }) =>
     svg`
-      <rect x=${xOf(scale, start)} y=${y} width=${width(
-        scale,
+      <rect x=${xOf(scale, start)} y=${y} width=${width(scale, {
         start,
         stop,
-      )} height=${BAND}
+      })} height=${BAND}
         fill="var(--heat-${levelOf(levels, active)})" />
     `
   );
@@ -58,8 +61,7 @@ function drawSpans(
 
 function drawState(
   lane: Lane,
-  y: number,
-  { scale, unit }: Drawing,
+  { y, scale, unit }: LaneDrawing,
 ): SVGTemplateResult[] {
   const last = lane.steps.at(-1)?.day ?? 0;
   let shade = 0;
@@ -69,8 +71,7 @@ function drawState(
     return svg`
       <rect x=${xOf(scale, binStart(step.day, unit))} y=${y + 5} width=${width(
         scale,
-        step.day,
-        stop,
+        { start: step.day, stop },
       )} height="8"
         fill="var(--whois-${shade + 1})" />
     `;
@@ -78,15 +79,16 @@ function drawState(
   const since = xOf(scale, binStop(last, unit));
   return [
     ...bands,
-    ...since < scale.left + scale.width ? [unobserved(since, y, scale)] : [],
+    ...since < scale.left + scale.width
+      ? [unobserved(since, { y, scale })]
+      : [],
   ];
 }
 
 /** What was not looked at again is not known to hold on. */
 function unobserved(
   since: number,
-  y: number,
-  { left, width }: TimeScale,
+  { y, scale: { left, width } }: Pick<LaneDrawing, "y" | "scale">,
 ): SVGTemplateResult {
   return svg`
     <line x1=${since + 2} x2=${left + width} y1=${y + 9} y2=${y + 9}
@@ -96,8 +98,7 @@ function unobserved(
 
 function drawPoints(
   lane: Lane,
-  y: number,
-  { scale, unit }: Drawing,
+  { y, scale, unit }: LaneDrawing,
 ): SVGTemplateResult[] {
   const color = lane.kind === "alerts" ? "var(--bad)" : "var(--heat-4)";
   return binsOf(lane, unit).filter(({ active }) => active > 0).map((
@@ -111,8 +112,7 @@ function drawPoints(
 
 function drawMarks(
   lane: Lane,
-  y: number,
-  { scale, unit }: Drawing,
+  { y, scale, unit }: LaneDrawing,
 ): SVGTemplateResult[] {
   return binsOf(lane, unit).map((bin) => {
     const from = xOf(scale, bin.start);
@@ -137,8 +137,7 @@ function drawMarks(
 
 function drawDiamonds(
   lane: Lane,
-  y: number,
-  { scale, unit }: Drawing,
+  { y, scale, unit }: LaneDrawing,
 ): SVGTemplateResult[] {
   return binsOf(lane, unit).filter(({ changed }) => changed > 0).map((
     { start },
@@ -166,13 +165,16 @@ export function drawChanges(
     return svg`
       <rect x=${xOf(scale, start)} y=${TOP + BAND - height} width=${Math.max(
         3,
-        width(scale, start, start + 1),
+        width(scale, { start, stop: start + 1 }),
       )} height=${height} rx=".8"
         fill="var(--change)" />
     `;
   });
 }
 
-function width(scale: TimeScale, start: number, stop: number): number {
+function width(
+  scale: TimeScale,
+  { start, stop }: { start: number; stop: number },
+): number {
   return Math.max(1.2, xOf(scale, stop) - xOf(scale, start) + 0.15);
 }

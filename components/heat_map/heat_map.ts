@@ -105,7 +105,7 @@ export class HeatMap extends LitElement {
     run: async ([engine, tables], signal) => {
       await this.counts?.atRest();
       signal.throwIfAborted();
-      return await readUndated(engine, tables, { signal });
+      return await readUndated(engine, { tables, signal });
     },
   });
 

@@ -38,7 +38,7 @@ export function plotView(view: PlotView): SVGTemplateResult {
     onlyChanges,
   };
   const drawn = lanes.map((lane, index) =>
-    drawLane(lane, laneTop(index), drawing)
+    drawLane(lane, { y: laneTop(index), ...drawing })
   );
   return svg`${clip(view)}${axis(view)}
     <g clip-path="url(#plot)">${drawChanges(changes, drawing)}${drawn}${

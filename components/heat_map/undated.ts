@@ -19,8 +19,7 @@ export interface Undated {
 /** Counts the rows without a date, by kind; kinds that have no times at all are left out. */
 export async function readUndated(
   engine: Engine,
-  tables: readonly PivotTable[],
-  options: RunOptions,
+  { tables, ...options }: RunOptions & { tables: readonly PivotTable[] },
 ): Promise<readonly Undated[]> {
   const parts = tables.flatMap(({ kind, empty, unfiltered }) => {
     const { times } = kindNamed(kind);

@@ -78,12 +78,15 @@ export class StepCounts {
       }
       return;
     }
-    await this.#withRows(first, [first.indicator], async (rows) => {
-      for (const one of wanted) {
-        signal.throwIfAborted();
-        this.#known.set(keyOf(one), await this.#countOne(one, rows));
-      }
-    });
+    await this.#withRows(
+      { kind: first.kind, keys: [first.indicator] },
+      async (rows) => {
+        for (const one of wanted) {
+          signal.throwIfAborted();
+          this.#known.set(keyOf(one), await this.#countOne(one, rows));
+        }
+      },
+    );
   }
 
   async #countOne(one: IndicatorStep, rows: FoundRows): Promise<StepCount> {
@@ -100,12 +103,15 @@ export class StepCounts {
       return { found: unread ? null : 0, more: unread, leads };
     }
     if (await this.#isTooMuch(leads)) return { ...UNCOUNTED, leads };
-    return await this.#withRows(one, leads, async ({ table, more }) => {
-      const sql = `${countSql({ ...own, table })} AND (${step.finds}) NOT IN (${
-        ownSql(own)
-      })`;
-      return { found: await this.#number(sql), more: more || unread, leads };
-    });
+    return await this.#withRows(
+      { kind: one.kind, keys: leads },
+      async ({ table, more }) => {
+        const sql = `${
+          countSql({ ...own, table })
+        } AND (${step.finds}) NOT IN (${ownSql(own)})`;
+        return { found: await this.#number(sql), more: more || unread, leads };
+      },
+    );
   }
 
   async #isTooMuch(indicators: readonly Indicator[]): Promise<boolean> {
@@ -128,8 +134,9 @@ export class StepCounts {
 
   /** Lets `use` read the rows of a kind that a lookup finds, and drops them. */
   async #withRows<Value>(
-    { kind }: IndicatorStep,
-    keys: readonly Indicator[],
+    { kind, keys }: Pick<IndicatorStep, "kind"> & {
+      keys: readonly Indicator[];
+    },
     use: (rows: FoundRows) => Promise<Value>,
   ): Promise<Value> {
     await this.#engine.query(`CREATE SCHEMA IF NOT EXISTS ${SCHEMA}`);

@@ -53,8 +53,7 @@ export interface Registered {
 /** Reads the header's facts from the pivot's tables, with one query. */
 export async function readFacts(
   engine: Engine,
-  output: PivotOutput,
-  options: RunOptions,
+  { output, ...options }: RunOptions & { output: PivotOutput },
 ): Promise<PivotFacts> {
   const [row = {}] = rowsOf(await engine.query(factsSql(output), options));
   return {

@@ -74,7 +74,7 @@ export class PivotView extends LitElement {
       this.engine && this.#complete
         ? [this.engine, this.#complete] as const
         : null,
-    run: ([engine, output], signal) => readFacts(engine, output, { signal }),
+    run: ([engine, output], signal) => readFacts(engine, { output, signal }),
   });
   readonly #rows = new Task(this, {
     patient: true,
@@ -83,7 +83,7 @@ export class PivotView extends LitElement {
         ? [this.lookup, this.output] as const
         : null,
     run: ([lookup, output], signal) =>
-      countSeeds(lookup, { output, views: this.datasets }, { signal }),
+      countSeeds(lookup, { output, views: this.datasets, signal }),
   });
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -5,11 +5,10 @@ import type { SeedRows } from "./seed_list.ts";
 /** Counts the rows behind each indicator of a pivot, in the datasets in which it looked. */
 export async function countSeeds(
   lookup: LookupSource,
-  { output: { seeds, datasets }, views }: {
+  { output: { seeds, datasets }, views, ...options }: RunOptions & {
     output: PivotOutput;
     views: readonly DatasetView[];
   },
-  options: RunOptions,
 ): Promise<readonly SeedRows[]> {
   const looked = views.filter(({ name }) => datasets.includes(name));
   const counts = await lookup.counts(seeds, looked, options);

@@ -8,11 +8,13 @@ Deno.test("rows without a date are counted by kind", async () => {
   await engine.query(
     "CREATE TABLE listed AS SELECT * FROM (VALUES (NULL, NULL::DATE), (DATE '2017-02-21', NULL)) t(listed_from, listed_to); CREATE TABLE blocks AS SELECT 1 AS x",
   );
-  const undated = await readUndated(engine, [
-    { kind: "blocklist", unfiltered: "listed", empty: false },
-    { kind: "netblocks", unfiltered: "blocks", empty: false },
-    { kind: "resolutions", unfiltered: "nowhere", empty: true },
-  ] as PivotTable[], {});
+  const undated = await readUndated(engine, {
+    tables: [
+      { kind: "blocklist", unfiltered: "listed", empty: false },
+      { kind: "netblocks", unfiltered: "blocks", empty: false },
+      { kind: "resolutions", unfiltered: "nowhere", empty: true },
+    ] as PivotTable[],
+  });
   await engine.close();
   assert.deepEqual(undated, [{ kind: "blocklist", rows: 1 }]);
 });

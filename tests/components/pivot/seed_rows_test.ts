@@ -23,7 +23,7 @@ Deno.test("rows of all kinds are counted, where the pivot has looked", async () 
   const lookup = { counts } as unknown as LookupSource;
   const output = { seeds, datasets: ["mine"] } as unknown as PivotOutput;
   const views = [{ name: "mine" }, { name: "other" }] as DatasetView[];
-  const found = await countSeeds(lookup, { output, views }, {});
+  const found = await countSeeds(lookup, { output, views });
   assert.deepEqual(found.map(({ rows }) => rows), [5, 0]);
   assert.deepEqual(asked, [["mine"]]);
 });
