@@ -1,4 +1,9 @@
-import type { DatasetView, Indicator, LookupSource } from "@pivotbook/data";
+import {
+  type DatasetView,
+  type Indicator,
+  indicatorKey,
+  type LookupSource,
+} from "@pivotbook/data";
 
 /** Answers "how many rows stand behind this?" for what is on the screen, in batches, each indicator once. */
 export class RowCounts {
@@ -28,7 +33,7 @@ export class RowCounts {
 
   /** Rows of all kinds behind an indicator. */
   rows(indicator: Indicator): Promise<number> {
-    const key = keyOf(indicator);
+    const key = indicatorKey(indicator);
     const known = this.#known.get(key);
     if (known) return known;
     const answer = new Promise<number>((resolve, reject) => {
@@ -49,10 +54,12 @@ export class RowCounts {
       const keys = batch.map(({ indicator }) => indicator);
       const counts = await this.#lookup.counts(keys, this.#datasets);
       const rows = new Map(
-        counts.map(({ indicator, rows }) => [keyOf(indicator), total(rows)]),
+        counts.map((
+          { indicator, rows },
+        ) => [indicatorKey(indicator), total(rows)]),
       );
       for (const { indicator, resolve } of batch) {
-        resolve(rows.get(keyOf(indicator)) ?? 0);
+        resolve(rows.get(indicatorKey(indicator)) ?? 0);
       }
     } catch (error) {
       for (const { reject } of batch) reject(error);
@@ -67,10 +74,6 @@ interface Waiting {
   readonly indicator: Indicator;
   readonly resolve: (rows: number) => void;
   readonly reject: (error: unknown) => void;
-}
-
-function keyOf({ type, value }: Indicator): string {
-  return `${type} ${value}`;
 }
 
 function total(rows: Readonly<Record<string, number>>): number {

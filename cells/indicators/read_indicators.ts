@@ -1,4 +1,9 @@
-import { type Indicator, InputError, tryParseIndicator } from "@pivotbook/data";
+import {
+  type Indicator,
+  indicatorKey,
+  InputError,
+  tryParseIndicator,
+} from "@pivotbook/data";
 
 /** Reads indicators, one a line, in any defanged form; `#` starts a comment. Throws an `InputError` with the line of one that cannot be read. */
 export function readIndicators(text: string): Indicator[] {
@@ -11,13 +16,8 @@ export function readIndicators(text: string): Indicator[] {
 
 /** Each indicator once, in order of first mention. */
 export function distinct(indicators: readonly Indicator[]): Indicator[] {
-  const byKey = Map.groupBy(indicators, keyOf);
+  const byKey = Map.groupBy(indicators, indicatorKey);
   return [...byKey.values()].flatMap(([first]) => first ? [first] : []);
-}
-
-/** One text for an indicator, to compare and sort by. */
-export function keyOf({ type, value }: Indicator): string {
-  return `${type} ${value}`;
 }
 
 function readEntry(entry: string, line: number): Indicator {

@@ -3,11 +3,12 @@ import {
   datasetKinds,
   type DatasetView,
   type Indicator,
+  indicatorKey,
   kindNamed,
   type LookupAnswer,
   tryParseIndicator,
 } from "@pivotbook/data";
-import { distinct, keyOf } from "../indicators/read_indicators.ts";
+import { distinct } from "../indicators/read_indicators.ts";
 import type { RunContext } from "../kinds/cell_kind.ts";
 import type { PivotOutput } from "../kinds/output.ts";
 import {
@@ -62,8 +63,8 @@ interface Remembered {
 function queryKey({ seeds, exclude, datasets, ...rest }: PivotQuery): string {
   return JSON.stringify({
     ...rest,
-    seeds: seeds.map(keyOf),
-    exclude: exclude.map(keyOf),
+    seeds: seeds.map(indicatorKey),
+    exclude: exclude.map(indicatorKey),
     datasets: datasets.map(({ name, snapshot }) => [name, snapshot.id]),
   });
 }

@@ -1,8 +1,8 @@
-import { decodeSideIndex, type FoundIndex, UNFIT } from "@pivotbook/data";
+import { decodeSideIndex, type FoundIndex, UNUSABLE } from "@pivotbook/data";
 import { segmentError } from "./segment_error.ts";
 
 /**
- * The side index of a segment, null where there is none, or `UNFIT`. Rejects with a `QueryError` where the server fails to say whether there is
+ * The side index of a segment, null where there is none, or `UNUSABLE`. Rejects with a `QueryError` where the server fails to say whether there is
  * one, lest that be remembered as none.
  */
 export async function fetchSideIndex(
@@ -12,7 +12,7 @@ export async function fetchSideIndex(
   const response = await fetch(url).catch(() => null);
   if (response?.ok) {
     const bytes = new Uint8Array(await response.arrayBuffer());
-    return await decodeSideIndex(bytes, sha256) ?? UNFIT;
+    return await decodeSideIndex(bytes, sha256) ?? UNUSABLE;
   }
   await response?.body?.cancel();
   if (response?.status === 404) return null;

@@ -1,10 +1,11 @@
 import type { SessionState } from "@pivotbook/cells";
 import { consume } from "@lit/context";
-import type {
-  DatasetView,
-  Engine,
-  Indicator,
-  LookupSource,
+import {
+  type DatasetView,
+  type Engine,
+  type Indicator,
+  indicatorKey,
+  type LookupSource,
 } from "@pivotbook/data";
 import { html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
@@ -22,12 +23,7 @@ import type { RowCounts } from "../row_counts.ts";
 import { base } from "../styles/base.ts";
 import { pivotOffersStyles } from "../styles/pivot_offers.ts";
 import { offerButton } from "./offer_button.ts";
-import {
-  keyOf,
-  type OfferGroup,
-  type RowOffer,
-  rowOffers,
-} from "./row_offers.ts";
+import { type OfferGroup, type RowOffer, rowOffers } from "./row_offers.ts";
 
 /**
  * The pivots that the selected row offers, with what each would find. They are counted when nothing else runs.
@@ -112,7 +108,7 @@ export class PivotOffers extends LitElement {
   ): Promise<void> {
     for (const { step, indicator } of offers) {
       if (step !== null) continue;
-      this.#rows.set(keyOf(indicator), await counts.rows(indicator));
+      this.#rows.set(indicatorKey(indicator), await counts.rows(indicator));
     }
     const wanted = offers.flatMap(({ step }) => step ?? []);
     const together = Map.groupBy(
@@ -182,7 +178,7 @@ export class PivotOffers extends LitElement {
 
   #countOf({ step, indicator }: RowOffer): StepCount | null {
     if (step !== null) return this.#steps?.known(step) ?? null;
-    const found = this.#rows.get(keyOf(indicator));
+    const found = this.#rows.get(indicatorKey(indicator));
     return found === undefined
       ? null
       : { found, more: false, leads: [indicator] };

@@ -1,4 +1,4 @@
-import type { Indicator } from "@pivotbook/data";
+import { type Indicator, indicatorKey } from "@pivotbook/data";
 import type { SelectedRow } from "../events.ts";
 import { cellIndicator } from "../grid/cell_indicator.ts";
 import type { GridColumn } from "../grid/source.ts";
@@ -34,11 +34,11 @@ export function rowOffers(
   for (const column of columns) {
     const indicator = cellIndicator(row, column);
     if (indicator === null) continue;
-    const key = keyOf(indicator);
+    const key = indicatorKey(indicator);
     if (groups.has(key)) continue;
     groups.set(key, { key, indicator, column, offers: offersOf(indicator) });
   }
-  const known = new Set(seeds.map(keyOf));
+  const known = new Set(seeds.map(indicatorKey));
   return [...groups.values()].toSorted((a, b) =>
     Number(known.has(a.key)) - Number(known.has(b.key))
   );
@@ -72,9 +72,4 @@ function offerOf(step: IndicatorStep): RowOffer {
     step,
     kinds: through ? null : kinds,
   };
-}
-
-/** Tells indicators apart. */
-export function keyOf({ type, value }: Indicator): string {
-  return `${type} ${value}`;
 }

@@ -33,3 +33,8 @@ export interface Indicator {
   readonly type: IndicatorType;
   readonly value: string;
 }
+
+/** One text for an indicator, to tell it from others and to sort by. */
+export function indicatorKey({ type, value }: Indicator): string {
+  return `${type} ${value}`;
+}

@@ -2,7 +2,7 @@ export { defang } from "./defang.ts";
 export { distinctIndicators, extractIndicators } from "./extract.ts";
 export type { ExtractedIndicator } from "./extract.ts";
 export { registrableDomain } from "./host_name.ts";
-export { INDICATOR_TYPES } from "./indicator.ts";
+export { INDICATOR_TYPES, indicatorKey } from "./indicator.ts";
 export type { Indicator, IndicatorType } from "./indicator.ts";
 export { parseIndicator, tryParseIndicator } from "./parse.ts";
 export type { ParsedIndicator } from "./parse.ts";

@@ -9,6 +9,6 @@ export type {
 export { segmentAlias } from "./parts.ts";
 export { readAgain } from "./read_again.ts";
 export { segmentLookup } from "./segment_lookup.ts";
-export { UNFIT } from "./segment_access.ts";
+export { UNUSABLE } from "./segment_access.ts";
 export type { FoundIndex, SegmentAccess } from "./segment_access.ts";
 export { timeCondition } from "./time_condition.ts";

@@ -9,12 +9,12 @@ export interface SegmentAccess {
 }
 
 /** What stands for a side index that is damaged, or of another segment or version. */
-export const UNFIT = "unfit";
+export const UNUSABLE = "unusable";
 
 /** What is found beside a segment. */
-export type FoundIndex = SideIndex | typeof UNFIT | null;
+export type FoundIndex = SideIndex | typeof UNUSABLE | null;
 
 /** The side index, where there is one that can be used. */
 export function usableIndex(found: FoundIndex): SideIndex | null {
-  return found === UNFIT ? null : found;
+  return found === UNUSABLE ? null : found;
 }

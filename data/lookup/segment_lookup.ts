@@ -23,7 +23,7 @@ import { rowIdSpans } from "./row_ids.ts";
 import {
   type FoundIndex,
   type SegmentAccess,
-  UNFIT,
+  UNUSABLE,
   usableIndex,
 } from "./segment_access.ts";
 
@@ -190,7 +190,7 @@ class SegmentLookup implements LookupSource {
 
   async #unindexed(segments: readonly string[]): Promise<string[]> {
     const found = await Promise.all(segments.map((one) => this.#found(one)));
-    return segments.filter((_, index) => found[index] === UNFIT);
+    return segments.filter((_, index) => found[index] === UNUSABLE);
   }
 
   async #indexOf(sha256: string): Promise<SideIndex | null> {

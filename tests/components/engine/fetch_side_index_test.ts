@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { encodeSideIndex, UNFIT } from "@pivotbook/data";
+import { encodeSideIndex, UNUSABLE } from "@pivotbook/data";
 import { fetchSideIndex } from "../../../components/engine/fetch_side_index.ts";
 
 const HASH = "ab".repeat(32);
@@ -52,7 +52,7 @@ Deno.test("fetchSideIndex() tells an index that does not fit from none", async (
   const other = await encodeSideIndex(index, "cd".repeat(32));
   for (const bytes of [other, new Uint8Array([1, 2, 3])]) {
     await withServer(() => new Response(bytes), async (url) => {
-      assert.equal(await fetchSideIndex(url, HASH), UNFIT);
+      assert.equal(await fetchSideIndex(url, HASH), UNUSABLE);
     });
   }
 });

@@ -6,7 +6,7 @@ import {
   type LookupRequest,
   rowsOf,
   segmentLookup,
-  UNFIT,
+  UNUSABLE,
 } from "@pivotbook/data";
 import { openNativeEngine } from "../../fakes/native_engine.ts";
 import {
@@ -137,7 +137,7 @@ Deno.test("counts() gives as many rows per indicator as its lookup, by kind", as
 
 Deno.test("segmentLookup() reads a segment whose side index does not fit, and says so", async () => {
   await withSegment(async (engine, segment) => {
-    for (const [index, unindexed] of [[UNFIT, 1], [null, 0]] as const) {
+    for (const [index, unindexed] of [[UNUSABLE, 1], [null, 0]] as const) {
       const source = segmentLookup(engine, {
         locate: segment.locate,
         sideIndex: () => Promise.resolve(index),
