@@ -1,11 +1,10 @@
 import type { SessionState } from "@pivotbook/cells";
 import { consume } from "@lit/context";
-import {
-  type DatasetView,
-  type Engine,
-  type Indicator,
-  indicatorKey,
-  type LookupSource,
+import type {
+  DatasetView,
+  Engine,
+  Indicator,
+  LookupSource,
 } from "@pivotbook/data";
 import { html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
@@ -15,15 +14,14 @@ import {
   engineContext,
   lookupContext,
 } from "../contexts.ts";
-import { Task } from "../controllers/task.ts";
 import { PivotEvent, type SelectedRow } from "../events.ts";
 import { shown } from "../indicator/indicator_text.ts";
-import { type StepCount, StepCounts } from "../indicator/step_counts.ts";
 import type { RowCounts } from "../row_counts.ts";
 import { base } from "../styles/base.ts";
 import { pivotOffersStyles } from "../styles/pivot_offers.ts";
-import { offerButton } from "./offer_button.ts";
-import { type OfferGroup, type RowOffer, rowOffers } from "./row_offers.ts";
+import { OfferCounts } from "./offer_counts.ts";
+import { type CountedOffer, offerMenu } from "./offer_menu.ts";
+import { type OfferGroup, rowOffers } from "./row_offers.ts";
 
 /**
  * The pivots that the selected row offers, with what each would find. They are counted when nothing else runs.
@@ -56,29 +54,15 @@ export class PivotOffers extends LitElement {
   accessor opened: ReadonlySet<string> = new Set();
 
   #groups: readonly OfferGroup[] = [];
-  #steps: StepCounts | null = null;
-  readonly #rows = new Map<string, number>();
-
-  readonly #counting = new Task(this, {
-    args: () =>
-      this.counts && this.#steps && this.selected
-        ? [this.counts, this.#steps, this.selected, this.opened] as const
-        : null,
-    run: async ([counts, steps], signal) => {
-      for (const group of this.#shown) {
-        await this.#count(group, { counts, steps, signal });
-      }
-    },
+  readonly #counted = new OfferCounts(this, {
+    groups: () => this.#shown,
+    asked: () => this.selected && [this.selected, this.opened],
   });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { engine, lookup, datasets, selected } = this;
+    const { selected } = this;
     if (changed.has("engine") || changed.has("counts")) {
-      this.#rows.clear();
-      const rows = this.counts?.rows.bind(this.counts);
-      this.#steps = engine && lookup && rows
-        ? new StepCounts(engine, { lookup, datasets, rows })
-        : null;
+      this.#counted.countIn(this);
     }
     if (!changed.has("selected")) return;
     this.#groups = selected ? rowOffers(selected, this.#seeds) : [];
@@ -96,31 +80,6 @@ export class PivotOffers extends LitElement {
     return this.#groups.filter(({ key }, place) =>
       place === 0 || this.opened.has(key)
     );
-  }
-
-  async #count(
-    { offers }: OfferGroup,
-    { counts, steps, signal }: {
-      counts: RowCounts;
-      steps: StepCounts;
-      signal: AbortSignal;
-    },
-  ): Promise<void> {
-    for (const { step, indicator } of offers) {
-      if (step !== null) continue;
-      this.#rows.set(indicatorKey(indicator), await counts.rows(indicator));
-    }
-    const wanted = offers.flatMap(({ step }) => step ?? []);
-    const together = Map.groupBy(
-      wanted,
-      ({ kind, indicator }) => `${kind.name} ${indicator.value}`,
-    );
-    for (const same of together.values()) {
-      await counts.atRest();
-      signal.throwIfAborted();
-      await steps.count(same, signal);
-      this.requestUpdate();
-    }
   }
 
   override render(): unknown {
@@ -150,43 +109,16 @@ export class PivotOffers extends LitElement {
     `;
   }
 
-  /** What was counted, in order, so that nothing moves while the rest is; all of it where counting fails. */
   #menu(group: OfferGroup): unknown {
-    const failed = this.#counting.status === "failed";
-    const offers = group.offers.map((offer) => ({
-      offer,
-      count: this.#countOf(offer),
-    }));
-    const listed = offers.filter(({ offer, count }) =>
-      offer.step === null || failed ||
-      (count !== null && !isNothing(count) && count.leads.length > 0)
-    );
-    return html`
-      <div class="menu">${listed.map(({ offer, count }) =>
-        offerButton(offer, {
-          count,
-          choose: (count) => this.#pivot(group, { offer, count }),
-        })
-      )}</div>
-      <p class="rest" aria-live="polite">${offers.some(({ count }) =>
-          count === null
-        )
-        ? failed ? "These could not be counted" : "Counting what it leads to…"
-        : nothingOf(offers.filter(({ count }) => isNothing(count)))}</p>
-    `;
-  }
-
-  #countOf({ step, indicator }: RowOffer): StepCount | null {
-    if (step !== null) return this.#steps?.known(step) ?? null;
-    const found = this.#rows.get(indicatorKey(indicator));
-    return found === undefined
-      ? null
-      : { found, more: false, leads: [indicator] };
+    return offerMenu(group, {
+      counts: this.#counted,
+      choose: (chosen) => this.#pivot(group, chosen),
+    });
   }
 
   #pivot(
     { column }: OfferGroup,
-    { offer, count }: { offer: RowOffer; count: StepCount | null },
+    { offer, count }: CountedOffer,
   ): void {
     if (this.selected === null) return;
     const { cell, kind } = this.selected;
@@ -203,22 +135,6 @@ export class PivotOffers extends LitElement {
       }),
     );
   }
-}
-
-/** Whether it is known that there is nothing. */
-function isNothing(count: StepCount | null): boolean {
-  return count !== null && count.found === 0 && !count.more;
-}
-
-/** What an indicator leads to in other cases, but not here. */
-function nothingOf(offers: readonly { readonly offer: RowOffer }[]): string {
-  const labels = offers.filter(({ offer }) => offer.step !== null)
-    .map(({ offer: { label } }) => lowerFirst(label));
-  return labels.length === 0 ? "" : `None: ${labels.join(", ")}`;
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 declare global {
