@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { journey } from "./journey.ts";
 import { allRan, cell, createNotebook, tab } from "./notebook.ts";
 
@@ -41,4 +42,25 @@ Deno.test("rows without a date, and what a filter leaves, are said", () =>
     await seed.getByRole("searchbox", { name: "Filter rows" }).fill("misapor");
     await seed.getByText(/^1 of 7 rows in the span match the filter/).waitFor();
     await seed.getByText("new in window").first().waitFor();
+  }));
+
+Deno.test("moving a span keeps what was zoomed to", () =>
+  journey(async ({ page, server }) => {
+    await page.goto(await createNotebook(server.url, BEFORE));
+    const seed = cell(page, "seed");
+    const days = () =>
+      seed.locator("pivotbook-heat-map .tick").allTextContents();
+    const last = seed.getByRole("slider", { name: "Last day of the span" });
+    await last.waitFor();
+    const whole = await days();
+    await last.focus();
+    await page.keyboard.press("+");
+    await page.waitForTimeout(100);
+    const zoomed = await days();
+    assert.notDeepEqual(zoomed, whole);
+    await page.keyboard.press("ArrowRight");
+    await seed.getByText(/in rows of 2016-10-01 to 2016-11-01/).waitFor();
+    await allRan(page);
+    await page.waitForTimeout(300);
+    assert.deepEqual(await days(), zoomed);
   }));
