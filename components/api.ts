@@ -1,6 +1,7 @@
 import { ConflictError, NotFoundError, PivotbookError } from "@pivotbook/data";
 import { type ClientResponse, hc } from "hono/client";
 import type { App } from "../server/app.ts";
+import type { RemovedNotebook } from "../server/deps.ts";
 import { OfflineError } from "./offline_error.ts";
 
 /** What the page asks of its server. */
@@ -18,12 +19,6 @@ export interface Saved {
 export interface ImportTarget {
   readonly dataset: string;
   readonly signal: AbortSignal;
-}
-
-/** A notebook that was removed, and when. */
-export interface Removed {
-  readonly name: string;
-  readonly at: string;
 }
 
 /** The server's interface over HTTP. */
@@ -55,7 +50,7 @@ export function httpApi(origin: string = location.origin) {
       ),
     removeNotebook: (name: string) =>
       answer(api.notebooks[":name"].$delete(named(name))),
-    restoreNotebook: ({ name, at }: Removed) =>
+    restoreNotebook: ({ name, at }: RemovedNotebook) =>
       answer(
         api.notebooks[":name"].restore.$post({ ...named(name), json: { at } }),
       ),

@@ -19,3 +19,6 @@ export type RejectedReason = ImportJob["reasons"][number];
 
 /** What is kept of an import: where its rows came from. */
 export type ImportRecord = Answer<"importRecord">;
+
+/** A notebook that was removed, and when, so that it can be put back. */
+export type RemovedNotebook = Answer<"removeNotebook">;

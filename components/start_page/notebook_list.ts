@@ -1,5 +1,4 @@
 import { consume } from "@lit/context";
-import { type ErrorReport, reportOf } from "@pivotbook/data";
 import { html, LitElement } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
@@ -9,17 +8,9 @@ import { apiContext } from "../contexts.ts";
 import { pageKey } from "../notebook/keys.ts";
 import { base } from "../styles/base.ts";
 import { listStyles } from "../styles/list.ts";
-import { titleOf } from "../notebook/title.ts";
-import { copyNotebook, renameNotebook } from "./notebook_edits.ts";
+import { NotebookChanges } from "./notebook_changes.ts";
 import { filterNotebooks, MANY } from "./notebook_filter.ts";
 import { type NotebookAct, notebookRow, titleRow } from "./notebook_row.ts";
-
-/** A notebook that was deleted, and how to put it back. */
-interface Removed {
-  readonly name: string;
-  readonly at: string;
-  readonly title: string;
-}
 
 /**
  * The notebooks of the start page: opened, renamed, duplicated, deleted and put back.
@@ -41,13 +32,13 @@ export class NotebookList extends LitElement {
   /** Name of the notebook that gets another title. */
   @state()
   accessor renaming: string | null = null;
-  @state()
-  accessor removed: Removed | null = null;
-  @state()
-  accessor trouble: ErrorReport | null = null;
 
   /** What gets the keyboard once it is drawn, as a selector. */
   #next: string | null = null;
+  readonly #changes = new NotebookChanges(this, {
+    api: () => this.api,
+    changed: () => this.#changed(),
+  });
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -70,7 +61,8 @@ export class NotebookList extends LitElement {
   }
 
   override render(): unknown {
-    const { notebooks, filter, trouble } = this;
+    const { notebooks, filter } = this;
+    const { trouble } = this.#changes;
     const found = filterNotebooks(notebooks, filter);
     return html`${notebooks.length >= MANY ? this.#field(found.length) : ""}
       <div role="status">${this.#undoOffer()}</div>
@@ -108,9 +100,13 @@ export class NotebookList extends LitElement {
   }
 
   #undoOffer(): unknown {
-    const { removed } = this;
-    return removed === null ? "" : html`
-      <p class="notice removed"><span>Deleted “${removed.title}”.</span><button
+    const { deleted } = this.#changes;
+    const last = deleted.at(-1);
+    const more = deleted.length - 1;
+    return last === undefined ? "" : html`
+      <p class="notice removed"><span>Deleted “${last.title}”${more > 0
+        ? `, and ${more} before it`
+        : ""}.</span><button
           class="button" @click=${this
             .#undo}>Undo <kbd>Ctrl Z</kbd></button></p>
     `;
@@ -144,55 +140,46 @@ export class NotebookList extends LitElement {
     this.#next = linkTo(name);
   }
 
+  /** A title that was refused stays where it is typed. */
   async #rename(name: string, title: string): Promise<void> {
-    await this.#do((api) => renameNotebook(api, { name, title }));
-    this.#leave(name);
+    const done = await this.#changes.rename(name, title);
+    if (done !== null && this.renaming === name) this.#leave(name);
   }
 
   async #copy(notebook: NotebookSummary): Promise<void> {
-    const file = await this.#do((api) => copyNotebook(api, notebook));
-    if (file) this.#next = linkTo(file.name);
+    this.#focusRow(await this.#changes.copy(notebook));
   }
 
   async #remove(notebook: NotebookSummary): Promise<void> {
-    const gone = await this.#do((api) => api.removeNotebook(notebook.name));
-    if (!gone) return;
-    this.removed = { ...gone, title: titleOf(notebook) };
-    this.#next = ".removed button";
+    const name = await this.#changes.remove(notebook);
+    if (name !== null) this.#focus(".removed button");
   }
 
   async #undo(): Promise<void> {
-    const { removed } = this;
-    if (removed === null) return;
-    this.removed = null;
-    const file = await this.#do((api) => api.restoreNotebook(removed));
-    if (file) this.#next = linkTo(file.name);
-    else this.removed = removed;
+    this.#focusRow(await this.#changes.undo());
   }
 
-  /** Does something with the server and has the list fetched again; what went wrong is shown. */
-  async #do<Result>(
-    work: (api: Api) => Promise<Result>,
-  ): Promise<Result | undefined> {
-    if (this.api === null) return undefined;
-    this.trouble = null;
-    try {
-      return await work(this.api);
-    } catch (error) {
-      this.trouble = reportOf(error);
-      return undefined;
-    } finally {
-      this.dispatchEvent(
-        new CustomEvent("pivotbook-notebooks-changed", {
-          bubbles: true,
-          composed: true,
-        }),
-      );
-    }
+  #focusRow(name: string | null): void {
+    if (name !== null) this.#focus(linkTo(name));
+  }
+
+  #focus(selector: string): void {
+    this.#next = selector;
+    this.requestUpdate();
+  }
+
+  #changed(): void {
+    this.dispatchEvent(
+      new CustomEvent("pivotbook-notebooks-changed", {
+        bubbles: true,
+        composed: true,
+      }),
+    );
   }
 
   #key = (event: KeyboardEvent): void => {
-    if (pageKey(event) !== "undo" || this.removed === null) return;
+    const { deleted } = this.#changes;
+    if (pageKey(event) !== "undo" || deleted.length === 0) return;
     event.preventDefault();
     void this.#undo();
   };

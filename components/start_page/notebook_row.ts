@@ -35,7 +35,7 @@ export function notebookRow(
     const asked = keys[event.key];
     if (asked === undefined) return;
     event.preventDefault();
-    act(asked);
+    if (!event.repeat) act(asked);
   };
   // A menu takes the keyboard when it has opened, though it may be closed by then.
   const select = ({ detail, currentTarget }: SelectionEvent) =>
