@@ -27,9 +27,11 @@ Deno.test("what another program wrote is taken in place, and can be undone", () 
 
     await page.keyboard.press("Control+z");
     await page.getByText("Found elsewhere.").waitFor({ state: "hidden" });
+    await untilOnDisk(
+      { home, address },
+      (text) => !text.includes("elsewhere"),
+    );
     await saved(page);
-    await page.waitForTimeout(900);
-    assert.doesNotMatch(await textOnDisk(home, address), /elsewhere/);
   }));
 
 Deno.test("what is being written is not taken away by another text", () =>
@@ -98,6 +100,18 @@ Deno.test("whether the text is saved stays in sight, and can be tried again", ()
     await trouble.click();
     await saved(page);
   }));
+
+/** Waits until the file is as it should be. */
+async function untilOnDisk(
+  { home, address }: { home: string; address: string },
+  isRight: (text: string) => boolean,
+): Promise<void> {
+  const end = Date.now() + 10_000;
+  while (!isRight(await textOnDisk(home, address))) {
+    assert.ok(Date.now() < end, "The file was not written");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
 
 /** Opens a notebook that has run. */
 async function opened(
