@@ -126,6 +126,12 @@ interface Wiring {
   readonly set: (text: string) => void;
 }
 
+/** One end of a range of days. */
+interface Bound {
+  readonly day: string;
+  readonly change: (day: string) => void;
+}
+
 type Control = (output: InputOutput, wiring: Wiring) => unknown;
 
 const controls: Readonly<Record<string, Control>> = {
@@ -150,7 +156,7 @@ function plainControl({ text }: InputOutput, { label, set }: Wiring): unknown {
 function dateRange({ text }: InputOutput, { label, set }: Wiring): unknown {
   const range = text.trim();
   const [first = "", last = ""] = range.split("..").map((day) => day.trim());
-  const picker = (day: string, name: string, change: (day: string) => void) =>
+  const picker = (name: string, { day, change }: Bound) =>
     html`
       <input class="picker" type="date" aria-label="${label}: ${name} day"
         title="${name} day" .value=${day} @change=${from(change)}>
@@ -158,11 +164,13 @@ function dateRange({ text }: InputOutput, { label, set }: Wiring): unknown {
   return html`
     <input class="range" aria-label=${label} .value=${range}
       placeholder="2016-10-01..2017-02-28"
-      @change=${from(set)}>${picker(
-        first,
-        "first",
-        (day) => set(`${day}..${last}`),
-      )}${picker(last, "last", (day) => set(`${first}..${day}`))}<span
+      @change=${from(set)}>${picker("first", {
+        day: first,
+        change: (day) => set(`${day}..${last}`),
+      })}${picker("last", {
+        day: last,
+        change: (day) => set(`${first}..${day}`),
+      })}<span
       class="chip">${days(first, last)}</span>${first || last
         ? html`<button class="quiet" @click=${() =>
           set("..")}>All time</button>`

@@ -100,7 +100,7 @@ export class GridRows {
     const order = await this.#ordered();
     const sql = order === null
       ? pageSql(this.source, this.view, { offset, limit: PAGE })
-      : orderedPageSql(this.source.table, order, offset);
+      : orderedPageSql(this.source, { order, offset });
     return rowsOf(await this.#query(sql));
   }
 
@@ -148,7 +148,10 @@ export class GridRows {
   }
 }
 
-function orderedPageSql(table: string, order: string, offset: number): string {
+function orderedPageSql(
+  { table }: GridSource,
+  { order, offset }: { order: string; offset: number },
+): string {
   return `SELECT t.* FROM (SELECT id, rowid AS place FROM ${order} WHERE rowid >= ${offset} AND rowid < ${
     offset + PAGE
   }) o JOIN ${table} t ON t.rowid = o.id ORDER BY o.place`;

@@ -14,7 +14,7 @@ export async function copyRows(
   engine: Engine,
   view: OpenedView & { readonly columns: readonly GridColumn[] },
 ): Promise<number> {
-  const table = await readWhole(engine, view, ` LIMIT ${CLIP_ROWS}`);
+  const table = await readWhole(engine, { ...view, limit: CLIP_ROWS });
   await copyText(clipText(table, view.columns));
   return table.rows;
 }
@@ -39,9 +39,9 @@ export async function copyCell(
 
 async function readWhole(
   engine: Engine,
-  { source, view }: OpenedView,
-  limit = "",
+  { source, view, limit }: OpenedView & { readonly limit?: number },
 ): Promise<Table> {
-  const clauses = `${whereSql(source, view)}${orderSql(view)}${limit}`;
+  const most = limit === undefined ? "" : ` LIMIT ${limit}`;
+  const clauses = `${whereSql(source, view)}${orderSql(view)}${most}`;
   return await engine.query(`SELECT * FROM ${source.table}${clauses}`);
 }

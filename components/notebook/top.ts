@@ -26,8 +26,8 @@ export function notebookTop(
     <pivotbook-search-bar @pivotbook-investigate=${actions.investigate}></pivotbook-search-bar>
     <div class="tools">
       ${actions.save}
-      ${drawerButton("Outline", "menu", actions.outline)}
-      ${drawerButton("Evidence", "panel", actions.evidence)}
+      ${drawerButton("menu", { label: "Outline", open: actions.outline })}
+      ${drawerButton("panel", { label: "Evidence", open: actions.evidence })}
       <pivotbook-theme-toggle></pivotbook-theme-toggle>
       <button class="quiet" aria-label="Keys" title="Keys" @click=${actions.keys}>${
     icon("help")
@@ -37,9 +37,8 @@ export function notebookTop(
 }
 
 function drawerButton(
-  label: string,
   name: "menu" | "panel",
-  open: (() => void) | null,
+  { label, open }: { label: string; open: (() => void) | null },
 ): unknown {
   return open === null ? "" : html`
     <button class="quiet" aria-label=${label}
