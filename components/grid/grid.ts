@@ -3,16 +3,15 @@ import type { Engine, Indicator } from "@pivotbook/data";
 import { css, html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { engineContext } from "../contexts.ts";
-import { Task } from "../controllers/task.ts";
 import { NoticeEvent, PivotEvent, SelectEvent } from "../events.ts";
 import { counted } from "../format.ts";
 import type { GridCell } from "./grid_cell.ts";
 import { GridWidths } from "./grid_widths.ts";
 import { type GridLayout, layoutOf } from "./layout.ts";
 import { OpenedRows } from "./opened_rows.ts";
-import { type GridProfile, readProfile } from "./profile.ts";
-import { rowProfile } from "./row_profile.ts";
-import { type GridRows, PAGE } from "./rows.ts";
+import { KnownProfile } from "./known_profile.ts";
+import type { GridRows } from "./rows.ts";
+import { type ShownRows, ShownRowsTeller } from "./shown_rows.ts";
 import type { GridSource } from "./source.ts";
 import { copyCell, copyRows, saveRows } from "./take_away.ts";
 import { type GridView, isNarrowed, nextSort, plainView } from "./view.ts";
@@ -22,12 +21,6 @@ import "./grid_bar.ts";
 import "../indicator/indicator_menu.ts";
 import type { IndicatorMenu } from "../indicator/indicator_menu.ts";
 import { base } from "../styles/base.ts";
-
-/** How many rows a grid shows, null until they are counted, and of how many. */
-export interface ShownRows {
-  readonly rows: number | null;
-  readonly of: number;
-}
 
 /**
  * A table of the engine: sorted, filtered and narrowed inside the engine, drawn as it comes into sight.
@@ -75,23 +68,15 @@ export class Grid extends LitElement {
   @query("pivotbook-grid-body")
   accessor body: GridBody | null = null;
 
-  #told: ShownRows = { rows: 0, of: 0 };
   #menuCell: GridCell | null = null;
   readonly #widths = new GridWidths(this);
-  /** The profile of a small table, from its rows. */
-  #small: GridProfile | null = null;
   readonly #opened = new OpenedRows(this, () => this.body?.toTop());
-  readonly #profile = new Task(this, {
-    patient: true,
-    args: () =>
-      this.engine && this.source && this.source.rows > PAGE
-        ? [this.engine, this.source] as const
-        : null,
-    run: async ([engine, source], signal) => ({
-      source,
-      profile: await readProfile(engine, source, { signal }),
-    }),
-  });
+  readonly #profile = new KnownProfile(this);
+
+  constructor() {
+    super();
+    new ShownRowsTeller(this, () => this.#shownRows);
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("source")) this.#reset(changed.get("source") ?? null);
@@ -99,17 +84,7 @@ export class Grid extends LitElement {
       changed.has("engine");
     if (stale || this.#opened.shown === null) this.#open();
     const rows = this.#isShown ? this.#opened.shown?.whole ?? null : null;
-    if (rows !== null && this.#small === null && this.source !== null) {
-      this.#small = rowProfile(this.source, rows);
-    }
-  }
-
-  protected override updated(_changed: PropertyValues<this>): void {
-    const shown = this.#shownRows;
-    if (shown.rows === this.#told.rows && shown.of === this.#told.of) return;
-    this.#told = shown;
-    const detail: ShownRows = shown;
-    this.dispatchEvent(new CustomEvent("pivotbook-shown", { detail }));
+    if (rows !== null) this.#profile.take(rows);
   }
 
   get #shownRows(): ShownRows {
@@ -119,7 +94,7 @@ export class Grid extends LitElement {
   }
 
   #reset(former: GridSource | null): void {
-    this.#small = null;
+    this.#profile.reset();
     if (former?.key === this.source?.key) return;
     this.view = plainView;
     this.selected = null;
@@ -144,16 +119,12 @@ export class Grid extends LitElement {
     return shown?.source.key === this.source?.key ? shown : null;
   }
 
-  get #currentProfile(): GridProfile | null {
-    if (this.#small !== null) return this.#small;
-    const read = this.#profile.value;
-    return read?.source.key === this.source?.key ? read?.profile ?? null : null;
-  }
-
   get #layout(): GridLayout {
     return this.source === null
       ? { columns: [], hidden: [] }
-      : layoutOf(this.source, this.#currentProfile, { wanted: this.repeating });
+      : layoutOf(this.source, this.#profile.current, {
+        wanted: this.repeating,
+      });
   }
 
   override render(): unknown {
@@ -186,7 +157,7 @@ export class Grid extends LitElement {
     const total = this.#opened.isTurning ? null : this.#rows?.total ?? null;
     return html`
       <pivotbook-grid-bar .source=${this.source} .view=${this
-        .view} .profile=${this.#currentProfile}
+        .view} .profile=${this.#profile.current}
         .total=${total}
         .hiddenColumns=${hidden} ?repeating=${this.repeating}
         ?selecting=${this.selected !== null}

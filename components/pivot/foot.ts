@@ -2,7 +2,7 @@ import type { PivotOutput, PivotTable } from "@pivotbook/cells";
 import { html } from "lit";
 import { explained } from "../explained.ts";
 import { counted, formatBytes, formatCount } from "../format.ts";
-import type { ShownRows } from "../grid/grid.ts";
+import type { ShownRows } from "../grid/shown_rows.ts";
 
 /** The foot of a pivot's result: rows in sight, of how many, and what reading them cost. `shown` is what the grid says of the tab in front. */
 export function pivotFoot(

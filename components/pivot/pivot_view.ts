@@ -12,7 +12,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { datasetsContext, engineContext, lookupContext } from "../contexts.ts";
 import { Task } from "../controllers/task.ts";
 import "../grid/grid.ts";
-import type { ShownRows } from "../grid/grid.ts";
+import type { ShownRows } from "../grid/shown_rows.ts";
 import { freshSpan } from "../grid/fresh.ts";
 import { type GridSource, kindGridColumns } from "../grid/source.ts";
 import "../heat_map/heat_map.ts";
