@@ -21,6 +21,8 @@ export interface CsvRecords {
   /** Gets each record as `line`, a mark and a JSON object. */
   readonly spool: string;
   readonly rejects: Rejects;
+  /** Gives it up between two pieces of the file. */
+  readonly signal: AbortSignal | undefined;
 }
 
 /**
@@ -33,7 +35,10 @@ export async function csvRecords(files: CsvRecords): Promise<void> {
   const delimiter = delimiterOf(await firstLine(files.path));
   using spool = await Deno.open(files.spool, { write: true, createNew: true });
   const table = new CsvTable(files.rejects, spool);
-  const take = (records: readonly CsvRecord[]) => table.take(records);
+  const take = async (records: readonly CsvRecord[]): Promise<void> => {
+    files.signal?.throwIfAborted();
+    await table.take(records);
+  };
   let from: CsvPlace | null = { offset: 0, line: 1 };
   while (from !== null) {
     const failure: CsvFailure | null = await parseCsv(files.path, {

@@ -1,6 +1,7 @@
-import { InputError } from "@pivotbook/data";
 import type { DatasetStore } from "../deps.ts";
+import { Interruption } from "../engine/interruption.ts";
 import { checkDatasetName, type Home } from "../store/mod.ts";
+import { importCancelled } from "./cancelled.ts";
 import { machineError } from "./machine_error.ts";
 import type { ImportReport } from "./import_report.ts";
 import { defaultLimits, type ImportLimits } from "./limits.ts";
@@ -39,12 +40,12 @@ export interface ImportJob {
 export async function importFiles(job: ImportJob): Promise<ImportReport> {
   checkDatasetName(job.dataset);
   const workshop = await openWorkshop(job.home.temporary);
-  const interrupt = () => workshop.connection.interrupt();
-  job.signal?.addEventListener("abort", interrupt);
+  const interruption = new Interruption(workshop.connection);
+  job.signal?.addEventListener("abort", interruption.begin);
   try {
     const read: ReadFile[] = [];
     for (const [index, { path, name }] of job.files.entries()) {
-      stopIfCancelled(job);
+      job.signal?.throwIfAborted();
       job.progress(`Reading ${path}`);
       read.push(
         await readFile(path, {
@@ -55,25 +56,17 @@ export async function importFiles(job: ImportJob): Promise<ImportReport> {
           name,
           partial: job.partial,
           limits: job.limits ?? defaultLimits,
+          signal: job.signal,
           index,
         }),
       );
     }
-    stopIfCancelled(job);
     return await publishFiles(read, { job, workshop });
   } catch (error) {
-    stopIfCancelled(job);
-    throw machineError(error);
+    throw job.signal?.aborted ? importCancelled() : machineError(error);
   } finally {
-    job.signal?.removeEventListener("abort", interrupt);
+    job.signal?.removeEventListener("abort", interruption.begin);
+    interruption.end();
     await workshop.close();
   }
-}
-
-function stopIfCancelled({ signal }: ImportJob): void {
-  if (!signal?.aborted) return;
-  throw new InputError("The import was cancelled", {
-    code: "import-cancelled",
-    remedy: "Nothing was imported; the dataset is as it was",
-  });
 }

@@ -37,7 +37,13 @@ export const inputs: Readonly<
     const spool = join(folder, `records-${index}`);
     const others = new Rejects(join(folder, `other-rejects-${index}`));
     const { path } = lines;
-    await csvRecords({ path, name: source.path, spool, rejects: others });
+    await csvRecords({
+      path,
+      name: source.path,
+      spool,
+      rejects: others,
+      signal: options.signal,
+    });
     await connection.run(`CREATE OR REPLACE TABLE lines AS
       SELECT line::BIGINT AS line, text FROM ${
       readLines(spool, { columns: ["line", "text"], delimiter: FIELD_MARK })
@@ -63,13 +69,14 @@ export const inputs: Readonly<
 
 async function cleaned(
   source: SourceFile,
-  { folder, index, limits }: ReadOptions,
+  { folder, index, limits, signal }: ReadOptions,
 ): Promise<{ lines: CleanLines; rejects: Rejects }> {
   const rejects = new Rejects(join(folder, `rejects-${index}`));
   const lines = await cleanLines(source, {
     spool: join(folder, `lines-${index}`),
     rejects,
     limit: limits.unpacked,
+    signal,
   });
   return { lines, rejects };
 }

@@ -25,6 +25,8 @@ export interface CleanLinesOptions {
   readonly rejects: Rejects;
   /** Most bytes that the content may have. */
   readonly limit: number;
+  /** Gives it up between two pieces of the file. */
+  readonly signal: AbortSignal | undefined;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface CleanLinesOptions {
  */
 export async function cleanLines(
   source: SourceFile,
-  { spool, rejects, limit }: CleanLinesOptions,
+  { spool, rejects, limit, signal }: CleanLinesOptions,
 ): Promise<CleanLines> {
   const cleaner = new Cleaner();
   const refuse = () => unpacksTooLarge(source.path, limit);
@@ -42,6 +44,7 @@ export async function cleanLines(
   try {
     const content = contentOf(source.content, source.gzip);
     for await (const chunk of limited(content, { limit, refuse })) {
+      signal?.throwIfAborted();
       await writeAll(output, joinBytes([...cleaner.take(chunk)]));
       for (const line of cleaner.takeRejected()) await rejects.add(line);
     }

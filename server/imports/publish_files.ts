@@ -1,13 +1,17 @@
 import { basename } from "node:path";
-import { ConflictError } from "@pivotbook/data";
+import { ConflictError, type Snapshot } from "@pivotbook/data";
 import { type StagedRows, writeSegments } from "../segments/write_segment.ts";
 import { writeSideIndex } from "../segments/side_index.ts";
 import { importsOf } from "../store/mod.ts";
 import type { ImportJob } from "./import_files.ts";
 import type { FileReport, ImportReport } from "./import_report.ts";
 import { fileReport, keepRecord } from "./keep_record.ts";
+import { openOutbox } from "./outbox.ts";
 import type { ReadFile } from "./read_file.ts";
 import type { Workshop } from "./workshop.ts";
+
+/** So often others may publish the same files meanwhile; who comes that far gets the error. */
+const TRIES = 5;
 
 /** What publishing works with. */
 export interface PublishContext {
@@ -24,22 +28,24 @@ export async function publishFiles(
   read: readonly ReadFile[],
   context: PublishContext,
 ): Promise<ImportReport> {
-  const known = await knownImports(context.job);
-  try {
-    return await publishFresh(read, { ...context, known });
-  } catch (error) {
-    if (!(error instanceof ConflictError)) throw error;
-    return await publishFiles(read, context);
+  for (let tries = 1;; tries++) {
+    const former = await formerSnapshot(context.job);
+    try {
+      return await publishFresh(read, { ...context, former });
+    } catch (error) {
+      if (!(error instanceof ConflictError) || tries === TRIES) throw error;
+    }
   }
 }
 
 async function publishFresh(
   read: readonly ReadFile[],
-  { job, workshop, known }: PublishContext & {
-    readonly known: ReadonlySet<string>;
+  { job, workshop, former }: PublishContext & {
+    readonly former: Snapshot | null;
   },
 ): Promise<ImportReport> {
-  const { datasets, dataset } = job;
+  const { datasets, dataset, signal } = job;
+  const known = importsOf(former?.segments ?? []);
   const fresh = read.filter(({ id }, index) =>
     !known.has(id) && read.findIndex((other) => other.id === id) === index
   );
@@ -47,17 +53,23 @@ async function publishFresh(
     const report = fileReport(file, nameOf(job, index));
     return fresh.includes(file) ? report : knownReport(report);
   });
-  if (fresh.length === 0) {
-    const { snapshot } = await datasets.view(dataset);
-    return { files, dataset, snapshot: snapshot.id };
+  if (former !== null && fresh.length === 0) {
+    return { files, dataset, snapshot: former.id };
   }
+  const { home, send } = await openOutbox(job.home, workshop.folder);
   const segments = await writeSegments(
     {
       connection: workshop.connection,
       folder: workshop.folder,
-      home: job.home,
-      progress: job.progress,
-      sideIndex: writeSideIndex,
+      home,
+      progress(text) {
+        job.progress(text);
+        signal?.throwIfAborted();
+      },
+      sideIndex(path, segment) {
+        signal?.throwIfAborted();
+        return writeSideIndex(path, segment);
+      },
     },
     {
       staged: await joinByKind(workshop, fresh.map(stagedRows)),
@@ -65,22 +77,24 @@ async function publishFresh(
     },
   );
   for (const file of fresh) {
-    await keepRecord(job, file, {
+    await keepRecord({ ...job, home }, file, {
       name: nameOf(job, read.indexOf(file)),
       workshop,
     });
   }
   job.progress(`Publishing ${dataset}`);
+  signal?.throwIfAborted();
+  await send();
   const snapshot = await datasets.publish(dataset, segments);
   return { files, dataset, snapshot: snapshot.id };
 }
 
-async function knownImports(
+/** What the dataset holds so far; null where there is none of that name. */
+async function formerSnapshot(
   { datasets, dataset }: ImportJob,
-): Promise<ReadonlySet<string>> {
+): Promise<Snapshot | null> {
   const last = (await datasets.log(dataset)).snapshots.at(-1);
-  if (!last) return new Set();
-  return importsOf((await datasets.snapshot(last.snapshot)).segments);
+  return last ? await datasets.snapshot(last.snapshot) : null;
 }
 
 function nameOf({ files }: ImportJob, index: number): string {

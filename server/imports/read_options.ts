@@ -14,6 +14,8 @@ export interface ReadOptions {
   /** Accepts a stream that breaks off. */
   readonly partial: boolean;
   readonly limits: ImportLimits;
+  /** Gives the reading up. */
+  readonly signal: AbortSignal | undefined;
   /** Tells the file's tables from those of the others. */
   readonly index: number;
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { ConflictError } from "@pivotbook/data";
 import { importFiles } from "../../../server/imports/mod.ts";
 import { lookUpEverywhere } from "../../../server/lookup_everywhere.ts";
 import { withHome } from "../../fakes/home.ts";
@@ -61,4 +62,52 @@ Deno.test("a file whose import was taken back can be imported again", () =>
     const { files: [again] } = await home.import(file);
     assert.deepEqual([again?.kept, again?.merged], [1, 0]);
     assert.equal(await rows(), 1);
+  }));
+
+Deno.test("an import whose files others publish again and again ends with the conflict", () =>
+  withHome(async (home) => {
+    const path = `${home.folder}/a.csv`;
+    await Deno.writeTextFile(path, row("192.0.2.1"));
+    let tries = 0;
+    const work = importFiles({
+      ...home,
+      dataset: "test",
+      files: [{ path }],
+      format: null,
+      partial: false,
+      progress: () => {},
+      datasets: {
+        ...home.datasets,
+        publish() {
+          tries += 1;
+          assert.ok(tries < 20, "never ends");
+          throw new ConflictError("Taken", { code: "already-imported" });
+        },
+      },
+    });
+    await assert.rejects(work, { code: "already-imported" });
+  }));
+
+Deno.test("an import that adds nothing names the snapshot that it saw, though the dataset is removed meanwhile", () =>
+  withHome(async (home) => {
+    const file = { "a.csv": row("192.0.2.1") };
+    const { snapshot } = await home.import(file);
+    const again = await importFiles({
+      ...home,
+      dataset: "test",
+      files: [{ path: `${home.folder}/a.csv` }],
+      format: null,
+      partial: false,
+      progress: () => {},
+      datasets: {
+        ...home.datasets,
+        async snapshot(id) {
+          const found = await home.datasets.snapshot(id);
+          await home.datasets.remove("test");
+          return found;
+        },
+      },
+    });
+    assert.equal(again.snapshot, snapshot);
+    assert.equal(again.files[0]?.kept, 0);
   }));
