@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { refuseName } from "@pivotbook/cells";
 import {
   BugError,
   type DatasetLog,
@@ -28,8 +29,19 @@ interface Addition extends Pick<PublishedSnapshot, "imports" | "withdrawn"> {
 
 const NAME = /^[a-z][a-z0-9_]{0,62}$/;
 
-/** Throws unless the name can stand in SQL and in a file name as it is. */
+/** Throws unless a new dataset can have the name: it stands in SQL, as a schema, and in a file name as it is. */
 export function checkDatasetName(name: string): void {
+  checkFileName(name);
+  const refusal = refuseName(name, []);
+  if (refusal === null) return;
+  throw new InputError(refusal.reason, {
+    code: "bad-dataset-name",
+    remedy: `Name the dataset ${refusal.proposal}`,
+  });
+}
+
+/** Older installations may hold datasets of names that are refused by now. */
+function checkFileName(name: string): void {
   if (NAME.test(name)) return;
   throw new InputError(`"${name}" cannot name a dataset`, {
     code: "bad-dataset-name",
@@ -42,7 +54,7 @@ export function openDatasets(home: Home, now: () => string): DatasetStore {
   const logPath = (name: string): string => join(home.datasets, `${name}.json`);
 
   async function log(name: string): Promise<DatasetLog> {
-    checkDatasetName(name);
+    checkFileName(name);
     return await readJson<DatasetLog>(logPath(name)) ?? { name, snapshots: [] };
   }
 
@@ -65,6 +77,7 @@ export function openDatasets(home: Home, now: () => string): DatasetStore {
   ): Promise<Snapshot> {
     return await locked(name, async () => {
       const former = await newest(name);
+      if (former === null) checkDatasetName(name);
       const held = former?.segments ?? [];
       const fresh = freshSegments(segments, { name, held });
       if (fresh.length === 0) return former ?? nothingToPublish(name);
@@ -74,6 +87,7 @@ export function openDatasets(home: Home, now: () => string): DatasetStore {
   }
 
   async function withdraw(name: string, id: string): Promise<Snapshot> {
+    await checkKnown(name);
     return await locked(name, async () => {
       const held = (await newest(name) ?? unknownDataset(name)).segments;
       const segments = withoutImport(held, { name, id });
@@ -82,8 +96,9 @@ export function openDatasets(home: Home, now: () => string): DatasetStore {
   }
 
   async function remove(name: string): Promise<string> {
+    await checkKnown(name);
     return await locked(name, async () => {
-      if ((await log(name)).snapshots.length === 0) unknownDataset(name);
+      await checkKnown(name);
       const kept = `${name}.${now().replaceAll(":", "")}.json`;
       await Deno.mkdir(join(home.datasets, REMOVED), { recursive: true });
       await moveAtomic(logPath(name), join(home.datasets, REMOVED, kept));
@@ -91,9 +106,13 @@ export function openDatasets(home: Home, now: () => string): DatasetStore {
     });
   }
 
+  async function checkKnown(name: string): Promise<void> {
+    if ((await log(name)).snapshots.length === 0) unknownDataset(name);
+  }
+
   /** One change of a dataset at a time, whatever the process. */
   async function locked<T>(name: string, work: () => Promise<T>): Promise<T> {
-    checkDatasetName(name);
+    checkFileName(name);
     return await withLock(`${logPath(name)}.lock`, work);
   }
 

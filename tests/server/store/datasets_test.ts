@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Segment } from "@pivotbook/data";
+import { checkDatasetName } from "../../../server/store/mod.ts";
 import { type TestHome, withHome } from "../../fakes/home.ts";
 
 function segment(letter: string, imports: readonly string[]): Segment {
@@ -105,4 +106,30 @@ Deno.test("remove() keeps the log of a dataset, which is there again when it is 
     assert.deepEqual((await datasets.view("test")).snapshot, before);
     await datasets.remove("test");
     assert.deepEqual(await datasets.publish("test", [one]), before);
+  }));
+
+Deno.test("a new dataset is not named by a reserved word or a name of the engine; one that is there is listed and removed", () =>
+  withHome(async (home) => {
+    const { datasets, home: { datasets: folder } } = home;
+    for (const name of ["order", "table", "main", "segment_1", "rows__all"]) {
+      await assert.rejects(datasets.publish(name, [segment("a", ["one"])]), {
+        code: "bad-dataset-name",
+        remedy: /^Name the dataset [a-z0-9_]+$/,
+      });
+      assert.throws(() => checkDatasetName(name), { code: "bad-dataset-name" });
+    }
+    const { id } = await datasets.publish("test", [segment("a", ["one"])]);
+    await Deno.rename(`${folder}/test.json`, `${folder}/order.json`);
+    assert.deepEqual(await datasets.names(), ["order"]);
+    assert.equal((await datasets.view("order")).snapshot.id, id);
+    await datasets.remove("order");
+    assert.deepEqual(await datasets.names(), []);
+  }));
+
+Deno.test("remove() and withdraw() of an unknown dataset leave no file", () =>
+  withHome(async ({ datasets, home }) => {
+    const unknown = { code: "unknown-dataset" };
+    await assert.rejects(datasets.remove("none"), unknown);
+    await assert.rejects(datasets.withdraw("none", "one"), unknown);
+    assert.deepEqual(await Array.fromAsync(Deno.readDir(home.datasets)), []);
   }));
