@@ -123,6 +123,8 @@ export interface ImportProgress {
 
 /** A file that arrives to be imported. */
 export interface Upload {
+  /** Chosen by the sender, so that it can give up what it has no answer to; else one is made. */
+  readonly id?: string | undefined;
   readonly dataset: string;
   readonly name: string;
   readonly content: ReadableStream<Uint8Array>;
@@ -133,9 +135,9 @@ export interface Upload {
 /** Imports that run while the page goes on. */
 export interface ImportQueue {
   start(upload: Upload): Promise<ImportProgress>;
-  /** A running or finished import of this process, by its id. */
+  /** An import of this process that arrives, waits, runs or has ended, by its id. */
   progress(id: string): ImportProgress | null;
-  /** Gives up a running import; one that is published already stays so. Null for an id that is none. */
+  /** Gives up an import: at once while it arrives or waits, else as soon as it lets go; one that is published already stays so. Null for an id that is none, which is not taken later either. */
   cancel(id: string): ImportProgress | null;
   /** What is kept of an import, by the id that rows carry. */
   record(id: string): Promise<ImportRecord | null>;

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { reportOf } from "@pivotbook/data";
 import type {
   DatasetStore,
   ImportProgress,
@@ -7,10 +6,13 @@ import type {
   Upload,
 } from "../deps.ts";
 import { checkDatasetName, type Home, temporaryFolder } from "../store/mod.ts";
+import { importCancelled } from "./cancelled.ts";
 import { machineError } from "./machine_error.ts";
-import { importFiles } from "./import_files.ts";
 import type { ImportRecord } from "./import_report.ts";
+import { ImportStates } from "./import_states.ts";
 import { type ImportLimits, limited, uploadTooLarge } from "./limits.ts";
+import { failed, runImport } from "./run_import.ts";
+import { untilAborted } from "./until_aborted.ts";
 
 /** What the queue works with. */
 export interface ImportQueueOptions {
@@ -20,53 +22,62 @@ export interface ImportQueueOptions {
   readonly limits: ImportLimits;
 }
 
-/** So many imports can be asked for; the records of all are kept as files. */
-const REMEMBERED = 1000;
-
 /** Imports that arrive over HTTP, one after the other. */
 export function openImportQueue(options: ImportQueueOptions): ImportQueue {
-  const progress = new Map<string, ImportProgress>();
-  const running = new Map<string, AbortController>();
+  const states = new ImportStates();
+  const remember = (state: ImportProgress) => states.remember(state);
+  const aborts = new Map<string, AbortController>();
   let last: Promise<void> = Promise.resolve();
 
   async function start(upload: Upload): Promise<ImportProgress> {
     checkDatasetName(upload.dataset);
+    const first = arriving(upload, options.now());
+    states.checkNew(first.id);
+    const abort = new AbortController();
+    const { signal } = abort;
+    const giveUp = () => remember(failed(first, importCancelled()));
+    signal.addEventListener("abort", giveUp);
+    aborts.set(first.id, abort);
+    remember(first);
     const folder = await temporaryFolder(options.home.temporary);
     const path = join(folder.path, "upload");
     try {
-      await Deno.writeFile(path, withinLimit(upload, options.limits));
-    } catch (error) {
+      const limit = options.limits.upload;
+      await Deno.writeFile(path, withinLimit(upload, { limit, signal }));
+      signal.throwIfAborted();
+    } catch (cause) {
       await folder.remove();
-      throw machineError(error);
+      aborts.delete(first.id);
+      const error = signal.aborted ? importCancelled() : machineError(cause);
+      remember(failed(first, error));
+      throw error;
     }
-    const first = waiting(upload, options.now());
-    remember(first);
-    const abort = new AbortController();
-    running.set(first.id, abort);
+    const waiting = { ...first, stage: "Waiting" };
+    remember(waiting);
+    const remove = () => void folder.remove();
+    signal.addEventListener("abort", remove);
     last = last.then(async () => {
-      const { signal } = abort;
-      const done = await run(options, { first, path, signal, remember });
-      running.delete(first.id);
+      if (signal.aborted) return;
+      signal.removeEventListener("abort", giveUp);
+      signal.removeEventListener("abort", remove);
+      const run = { ...options, path, signal, remember };
+      const done = await runImport(waiting, run);
+      aborts.delete(first.id);
       await folder.remove();
       remember(done);
     });
-    return first;
-  }
-
-  function remember(state: ImportProgress): void {
-    progress.delete(state.id);
-    progress.set(state.id, state);
-    for (const id of [...progress.keys()].slice(0, -REMEMBERED)) {
-      progress.delete(id);
-    }
+    return waiting;
   }
 
   return {
     start,
-    progress: (id) => progress.get(id) ?? null,
+    progress: (id) => states.get(id),
     cancel(id) {
-      running.get(id)?.abort();
-      return progress.get(id) ?? null;
+      aborts.get(id)?.abort();
+      const state = states.get(id);
+      if (state === null) states.refuse(id);
+      else if (state.state !== "running") aborts.delete(id);
+      return state;
     },
     record: (id) => readRecord(options.home, id),
   };
@@ -75,21 +86,25 @@ export function openImportQueue(options: ImportQueueOptions): ImportQueue {
 /** The bytes of an upload; one that says that it is too large is refused before the first. */
 function withinLimit(
   { content, name, bytes }: Upload,
-  { upload: limit }: ImportLimits,
+  { limit, signal }: { limit: number; signal: AbortSignal },
 ): ReadableStream<Uint8Array> {
   const refuse = () => uploadTooLarge(name, limit);
   if (bytes !== null && bytes > limit) throw refuse();
-  return ReadableStream.from(limited(content, { limit, refuse }));
+  const pieces = untilAborted(content, signal);
+  return ReadableStream.from(limited(pieces, { limit, refuse }));
 }
 
-function waiting({ dataset, name }: Upload, startedAt: string): ImportProgress {
+function arriving(
+  { id, dataset, name }: Upload,
+  startedAt: string,
+): ImportProgress {
   const counts = { read: 0, kept: 0, merged: 0, rejected: 0 };
   return {
-    id: crypto.randomUUID(),
+    id: id ?? crypto.randomUUID(),
     state: "running",
     dataset,
     file: name,
-    stage: "Waiting",
+    stage: "Receiving",
     reader: null,
     kind: null,
     importId: null,
@@ -99,42 +114,6 @@ function waiting({ dataset, name }: Upload, startedAt: string): ImportProgress {
     error: null,
     ...counts,
   };
-}
-
-async function run(
-  options: ImportQueueOptions,
-  { first, path, signal, remember }: {
-    first: ImportProgress;
-    path: string;
-    signal: AbortSignal;
-    remember: (state: ImportProgress) => void;
-  },
-): Promise<ImportProgress> {
-  try {
-    const { files: [file] } = await importFiles({
-      ...options,
-      dataset: first.dataset,
-      files: [{ path, name: first.file }],
-      format: null,
-      partial: false,
-      progress: (text) =>
-        remember({ ...first, stage: text.replace(path, first.file) }),
-      signal,
-    });
-    if (!file) return first;
-    const { read, kept, merged, rejected, reasons, unknownColumns } = file;
-    return {
-      ...first,
-      state: "done",
-      stage: "",
-      reader: file.format,
-      kind: file.kind,
-      importId: file.import,
-      ...{ read, kept, merged, rejected, reasons, unknownColumns },
-    };
-  } catch (error) {
-    return { ...first, state: "failed", error: reportOf(error) };
-  }
 }
 
 async function readRecord(

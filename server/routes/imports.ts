@@ -5,6 +5,8 @@ import type { ImportQueue } from "../deps.ts";
 import { validated } from "../middleware/validated.ts";
 
 const target = z.object({
+  id: z.string().regex(/^[0-9a-f-]{32,36}$/, "an id of 32 hex digits")
+    .optional(),
   dataset: z.string().min(1).max(63),
   name: z.string().min(1).max(255).regex(
     /^[^/\\\0]+$/,
@@ -51,5 +53,9 @@ function emptyUpload(): InputError {
 }
 
 function unknownImport(id: string): NotFoundError {
-  return new NotFoundError(`No import ${id}`, { code: "unknown-import" });
+  return new NotFoundError(`The server knows no import ${id}`, {
+    code: "unknown-import",
+    remedy:
+      "The server was started anew; import the file again: rows that are there already are not added twice",
+  });
 }

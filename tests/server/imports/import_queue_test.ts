@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { openImportQueue } from "../../../server/imports/mod.ts";
-import { withHome } from "../../fakes/home.ts";
+import type { ImportQueue } from "../../../server/deps.ts";
+import { type TestHome, withHome } from "../../fakes/home.ts";
 
 const limits = { upload: 100, unpacked: 1000 };
 
@@ -36,32 +37,87 @@ Deno.test("an upload that says that it is too large is refused before its first 
     );
   }));
 
-Deno.test("an import that waits or runs can be given up, and leaves nothing", () =>
+const file = new Blob(["rrname,rrtype,rdata\na.example.com,A,192.0.2.1\n"]);
+const upload = { dataset: "sensors", bytes: null };
+const largeEnough = { upload: 10_000, unpacked: 100_000 };
+
+/** Waits until something is so. */
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!await holds()) await new Promise((done) => setTimeout(done, 5));
+}
+
+async function leftIn({ home }: TestHome): Promise<readonly string[]> {
+  const { segments, imports, temporary, datasets } = home;
+  const left = [segments, imports, temporary, datasets].map(
+    (folder) => Array.fromAsync(Deno.readDir(folder)),
+  );
+  return (await Promise.all(left)).flat().map(({ name }) => name);
+}
+
+/** A queue whose imports stand still as they begin, until they are let on. */
+function heldQueue(
+  home: TestHome,
+): { readonly queue: ImportQueue; readonly letOn: () => void } {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const datasets = {
+    ...home.datasets,
+    async log(name: string) {
+      await promise;
+      return await home.datasets.log(name);
+    },
+  };
+  const queue = openImportQueue({ ...home, datasets, limits: largeEnough });
+  return { queue, letOn: resolve };
+}
+
+Deno.test("an import that waits ends at once when it is given up, one that runs as soon as it lets go, and both leave nothing", () =>
   withHome(async (home) => {
-    const queue = openImportQueue({
-      ...home,
-      limits: { upload: 10_000_000, unpacked: 100_000_000 },
+    const { queue, letOn } = heldQueue(home);
+    const start = (name: string) =>
+      queue.start({ ...upload, name, content: file.stream() });
+    const [first, second] = [await start("a.csv"), await start("b.csv")];
+    await until(() => queue.progress(first.id)?.stage === "Reading a.csv");
+    const given = queue.cancel(second.id);
+    assert.deepEqual([given?.state, given?.error?.code], [
+      "failed",
+      "import-cancelled",
+    ]);
+    assert.equal(queue.cancel(first.id)?.state, "running");
+    letOn();
+    await until(() => queue.progress(first.id)?.state === "failed");
+    assert.equal(queue.progress(first.id)?.error?.code, "import-cancelled");
+    await until(async () => (await leftIn(home)).length === 0);
+
+    const { id } = await start("c.csv");
+    await until(() => queue.progress(id)?.state === "done");
+    assert.equal(queue.cancel(id)?.state, "done");
+    assert.deepEqual(await home.datasets.names(), ["sensors"]);
+  }));
+
+Deno.test("an import is given up by the id that its sender chose, while it arrives and before", () =>
+  withHome(async (home) => {
+    const queue = openImportQueue({ ...home, limits: largeEnough });
+    const name = "a.csv";
+    const endless = new ReadableStream<Uint8Array<ArrayBuffer>>();
+    const arriving = queue.start({
+      ...upload,
+      ...{ id: "1".repeat(32), name, content: endless },
     });
-    const rows = Array.from(
-      { length: 60_000 },
-      (_, index) => `host${index}.example.com,A,192.0.2.${index % 250}`,
+    const cancelled = { code: "import-cancelled" };
+    const refused = assert.rejects(arriving, cancelled);
+    assert.equal(queue.progress("1".repeat(32))?.stage, "Receiving");
+    assert.equal(queue.cancel("1".repeat(32))?.state, "failed");
+    await refused;
+
+    assert.equal(queue.cancel("2".repeat(32)), null);
+    const late = { ...upload, id: "2".repeat(32), name };
+    await assert.rejects(
+      queue.start({ ...late, content: file.stream() }),
+      cancelled,
     );
-    const file = `rrname,rrtype,rdata\n${rows.join("\n")}\n`;
-    const jobs = [];
-    for (const name of ["first.csv", "second.csv"]) {
-      const content = new Blob([file]).stream();
-      jobs.push(
-        await queue.start({ dataset: "sensors", name, content, bytes: null }),
-      );
-    }
-    assert.equal(queue.cancel("none"), null);
-    for (const { id } of jobs) {
-      queue.cancel(id);
-      while (queue.progress(id)?.state === "running") {
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-      const { state, error } = queue.progress(id) ?? {};
-      assert.deepEqual([state, error?.code], ["failed", "import-cancelled"]);
-    }
-    assert.deepEqual(await home.datasets.names(), []);
+    await assert.rejects(
+      queue.start({ ...late, id: "1".repeat(32), content: file.stream() }),
+      { code: "import-sent-twice" },
+    );
+    assert.deepEqual(await leftIn(home), []);
   }));
