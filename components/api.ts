@@ -15,8 +15,10 @@ export interface Saved {
   readonly version: string;
 }
 
-/** Where a file goes, and how to give it up while it is sent. */
+/** Where a file goes, and how to give it up: by the signal while it is sent, by its id at any time. */
 export interface ImportTarget {
+  /** 32 hex digits, of this import only. */
+  readonly id: string;
   readonly dataset: string;
   readonly signal: AbortSignal;
 }
@@ -55,10 +57,10 @@ export function httpApi(origin: string = location.origin) {
         api.notebooks[":name"].restore.$post({ ...named(name), json: { at } }),
       ),
     datasets: () => answer(api.datasets.$get()),
-    importFile: (file: File, { dataset, signal }: ImportTarget) =>
+    importFile: (file: File, { id, dataset, signal }: ImportTarget) =>
       answer(
         api.imports.$post(
-          { query: { dataset, name: file.name } },
+          { query: { id, dataset, name: file.name } },
           { init: { body: file, signal } },
         ),
       ),

@@ -1,3 +1,4 @@
+import { reportOf } from "@pivotbook/data";
 import { consume } from "@lit/context";
 import { html, LitElement } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
@@ -7,7 +8,13 @@ import { Elapsed } from "../controllers/elapsed.ts";
 import { FileDrop } from "../controllers/file_drop.ts";
 import { PROPOSED_DATASET } from "./target.ts";
 import { importReport } from "./report.ts";
-import { type FileImport, followImport, isOver } from "./follow.ts";
+import {
+  type FileImport,
+  followImport,
+  isOver,
+  waitingImport,
+} from "./follow.ts";
+import { cancelledBefore } from "./cancelled.ts";
 import { base } from "../styles/base.ts";
 import { dropZoneStyles } from "../styles/drop_zone.ts";
 
@@ -37,11 +44,13 @@ export class DropZone extends LitElement {
 
   /** By the place in `imports`: how each is given up. */
   readonly #aborts: AbortController[] = [];
+  /** Files go one after the other, also those that are chosen meanwhile. */
+  #last: Promise<void> = Promise.resolve();
   readonly #elapsed = new Elapsed(
     this,
     () => this.imports.some((one) => !isOver(one)),
   );
-  readonly #drop = new FileDrop(this, (files) => void this.#send(files));
+  readonly #drop = new FileDrop(this, (files) => this.#take(files));
 
   override render(): unknown {
     return html`
@@ -62,31 +71,43 @@ export class DropZone extends LitElement {
           html`<li>${
             importReport(one, {
               now: performance.now(),
-              cancel: () => this.#aborts[place]?.abort(),
+              cancel: () => this.#cancel(place),
             })
           }</li>`
         )}</ul>
     `;
   }
 
-  async #chosen(): Promise<void> {
-    await this.#send([...this.input?.files ?? []]);
+  #chosen(): void {
+    this.#take([...this.input?.files ?? []]);
     if (this.input) this.input.value = "";
   }
 
-  async #send(files: readonly File[]): Promise<void> {
+  #take(files: readonly File[]): void {
     const { api } = this;
     if (api === null || files.length === 0) return;
     this.#emit("pivotbook-import-started");
     const dataset = this.datasetInput?.value || PROPOSED_DATASET;
     const waiting = files.map((file) => this.#add(file));
-    for (const { file, place, abort } of waiting) {
-      const show = (one: FileImport) =>
-        this.imports = this.imports.toSpliced(place, 1, one);
-      const { signal } = abort;
-      const job = await followImport(api, { file, dataset, show, signal });
-      if (job) this.#emit("pivotbook-imported");
+    for (const { file, place, signal } of waiting) {
+      this.#last = this.#last.then(async () => {
+        const show = (one: FileImport) => this.#show(place, one);
+        const job = await followImport(api, { file, dataset, show, signal });
+        if (job) this.#emit("pivotbook-imported");
+      });
     }
+  }
+
+  #show(place: number, one: FileImport): void {
+    this.imports = this.imports.toSpliced(place, 1, one);
+  }
+
+  /** A file whose turn has not come is given up at once. */
+  #cancel(place: number): void {
+    this.#aborts[place]?.abort();
+    const one = this.imports[place];
+    if (one?.since !== null) return;
+    this.#show(place, { ...one, error: reportOf(cancelledBefore) });
   }
 
   /** Shows a file that is to be imported. */
@@ -94,10 +115,8 @@ export class DropZone extends LitElement {
     const place = this.imports.length;
     const abort = new AbortController();
     this.#aborts[place] = abort;
-    const none = { since: null, job: null, error: null };
-    const { name, size } = file;
-    this.imports = [...this.imports, { file: name, size, ...none }];
-    return { file, place, abort };
+    this.imports = [...this.imports, waitingImport(file)];
+    return { file, place, signal: abort.signal };
   }
 
   #emit(name: string): void {
@@ -110,7 +129,7 @@ export class DropZone extends LitElement {
 interface Waiting {
   readonly file: File;
   readonly place: number;
-  readonly abort: AbortController;
+  readonly signal: AbortSignal;
 }
 
 declare global {

@@ -41,27 +41,35 @@ export function importReport(
 }
 
 function underWay(
-  { file, size, since, job }: FileImport,
+  one: FileImport,
   { now, cancel }: { now: number; cancel: () => void },
 ): unknown {
+  const { file, since, job, cancelling } = one;
   const took = since === null ? 0 : now - since;
-  const doing = since === null
-    ? "waits for the files before it"
-    : job === null
-    ? `sending ${formatBytes(size)}`
-    : stage(job);
   return html`
     <div
-      class="report"><div class="line"><span><b>${file}</b>: ${doing} …${took >
-          LONG
+      class="report"><div class="line"><span><b>${file}</b>: ${doing(
+        one,
+      )} …${took > LONG
         ? ` ${formatDuration(took)}`
         : ""}</span><button class="quiet" aria-label="Cancel ${file}"
-        @click=${cancel}>Cancel</button></div>${since === null
+        ?disabled=${cancelling} @click=${cancel}>Cancel</button></div>${since ===
+            null
           ? ""
           : html`<progress aria-label="${
             job === null ? "Sending" : "Importing"
           } ${file}"></progress>`}</div>
   `;
+}
+
+/** What is waited for. */
+function doing(
+  { size, since, job, cancelling, away }: FileImport,
+): string {
+  if (away) return "the server does not answer; it is asked again";
+  if (cancelling) return "cancelling";
+  if (since === null) return "waits for the files before it";
+  return job === null ? `sending ${formatBytes(size)}` : stage(job);
 }
 
 /** What the server does, in small letters; the file's name stands before it already. */
