@@ -60,13 +60,14 @@ async function rejectAt(
     table: CsvTable;
   },
 ): Promise<CsvPlace | null> {
-  const { path, name, rejects } = files;
+  const { path, name, rejects, signal } = files;
+  signal?.throwIfAborted();
   const span = await recordSpan(path, { from, delimiter });
   if (span === null ? table.records < 2 : table.records === 0) {
     throw badCsv(name, { line: from.line, cause });
   }
   if (span === null) {
-    await rejectTail({ path, from }, rejects);
+    await rejectTail({ path, from, signal }, rejects);
     return null;
   }
   const { first, last, text, next } = span;

@@ -4,11 +4,16 @@ import type { Rejects } from "./rejects.ts";
 
 /** Rejects every line from there on: behind a quote that is not closed nothing tells where a record begins. */
 export async function rejectTail(
-  { path, from }: { path: string; from: CsvPlace },
+  { path, from, signal }: {
+    path: string;
+    from: CsvPlace;
+    signal: AbortSignal | undefined;
+  },
   rejects: Rejects,
 ): Promise<void> {
   let first: number | null = null;
   for await (const piece of linesFrom(path, from)) {
+    signal?.throwIfAborted();
     if (isBlank(piece)) continue;
     const { line, bytes } = piece;
     first ??= line;
