@@ -1,17 +1,21 @@
 import { join } from "node:path";
 import {
+  columnOf,
   datasetKinds,
   type DatasetView,
+  distinctIndicators,
   type Indicator,
+  kindNamed,
   qualified,
   type SegmentAccess,
   segmentLookup,
   type Table,
+  tryParseIndicator,
 } from "@pivotbook/data";
 import { openNativeEngine } from "./engine/mod.ts";
 import type { HomeServices } from "./home_services.ts";
 
-/** All rows behind an indicator, by kind, in the newest snapshot of every dataset. */
+/** All rows behind an indicator, by kind, in the newest snapshot of every dataset; the samples that its links name are among them, as in a pivot. */
 export async function lookUpEverywhere(
   { home, datasets }: HomeServices,
   indicator: Indicator,
@@ -24,11 +28,14 @@ export async function lookUpEverywhere(
   try {
     const source = segmentLookup(engine, segmentAccess(home.segments, views));
     const found: Record<string, Table> = {};
-    for (const kind of datasetKinds) {
+    const samples = kindNamed("samples");
+    const others = datasetKinds.filter((kind) => kind !== samples);
+    for (const kind of [...others, samples]) {
       const target = qualified("main", `found_${kind.name}`);
+      const linked = kind === samples ? hashesOf(found["sample_links"]) : [];
       await source.lookup({
         kind,
-        keys: [indicator],
+        keys: distinctIndicators([indicator, ...linked]),
         datasets: views,
         window: null,
         exclude: [],
@@ -40,6 +47,11 @@ export async function lookUpEverywhere(
   } finally {
     await engine.close();
   }
+}
+
+function hashesOf(links: Table | undefined): Indicator[] {
+  const hashes = links ? columnOf(links, "hash")?.values ?? [] : [];
+  return hashes.flatMap((hash) => tryParseIndicator(String(hash)) ?? []);
 }
 
 /** Segments as files of a folder; reading them needs no side index. */

@@ -3,7 +3,7 @@ import { html } from "lit";
 import type { ImportRecord } from "../api_types.ts";
 import type { SelectedRow } from "../events.ts";
 import { formatCount, formatValue } from "../format.ts";
-import { cellIndicator } from "../grid/cell_indicator.ts";
+import { cellIndicator, safeText } from "../grid/cell_indicator.ts";
 import type { GridColumn } from "../grid/source.ts";
 import { shown } from "../indicator/indicator_text.ts";
 
@@ -79,7 +79,7 @@ function valueOf(row: Row, column: GridColumn): unknown {
   const value = row[column.name] ?? null;
   const text = typeof value === "number"
     ? formatCount(value)
-    : formatValue(value, column.type);
+    : safeText(formatValue(value, column.type), column);
   return withMeaning(text, column.meanings);
 }
 

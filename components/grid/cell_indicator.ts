@@ -11,6 +11,13 @@ const whoisFields: Readonly<Record<string, IndicatorType>> = {
   nameserver: "nameserver",
 };
 
+/** Text of a cell as it is shown and copied: defanged also where it only holds indicators, as the host of "10 mail.example.net". */
+export function safeText(text: string, { indicator }: GridColumn): string {
+  return indicator === null ? text : text.replace(INNER_DOT, "[.]");
+}
+
+const INNER_DOT = /(?<=[\p{L}\p{N}_-])\.(?=[\p{L}\p{N}_-])/gu;
+
 /** The indicator in a cell, or null where its text is none. */
 export function cellIndicator(
   row: Row,

@@ -1,7 +1,7 @@
 import { rowsOf, type Table } from "@pivotbook/data";
 import { plainValue } from "../format.ts";
 import { shown } from "../indicator/indicator_text.ts";
-import { cellIndicator } from "./cell_indicator.ts";
+import { cellIndicator, safeText } from "./cell_indicator.ts";
 import type { GridColumn } from "./source.ts";
 
 /** Most rows that are copied at once. */
@@ -16,7 +16,9 @@ export function clipText(
     columns.map((column) => {
       const indicator = cellIndicator(row, column);
       const text = plainValue(row[column.name] ?? null, column.type);
-      return oneLine(indicator === null ? text : shown(indicator));
+      return oneLine(
+        indicator === null ? safeText(text, column) : shown(indicator),
+      );
     }).join("\t")
   );
   return [columns.map(({ title }) => title).join("\t"), ...lines].join("\n");

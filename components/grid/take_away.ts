@@ -1,6 +1,7 @@
 import type { Engine, Table } from "@pivotbook/data";
 import { copyText, saveFile } from "../clipboard.ts";
 import { plainValue } from "../format.ts";
+import { safeText } from "./cell_indicator.ts";
 import { shown } from "../indicator/indicator_text.ts";
 import { CLIP_ROWS, clipText } from "./clip.ts";
 import { csvText } from "./csv.ts";
@@ -34,7 +35,8 @@ export async function copyCell(
   { row, column, indicator, live }: GridCell & { readonly live: boolean },
 ): Promise<void> {
   const text = plainValue(row[column.name] ?? null, column.type);
-  await copyText(indicator && !live ? shown(indicator) : text);
+  const safe = indicator ? shown(indicator) : safeText(text, column);
+  await copyText(live ? text : safe);
 }
 
 async function readWhole(

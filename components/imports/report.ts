@@ -1,3 +1,4 @@
+import { kindNamed } from "@pivotbook/data";
 import { html } from "lit";
 import type { ImportJob, RejectedReason } from "../api_types.ts";
 import {
@@ -34,7 +35,9 @@ export function importReport(
     <div
       class="report"><b>${file}</b> into <code>${job.dataset}</code>${job.reader
         ? ` as ${job.reader}`
-        : ""}: ${outcome(job)}${reasons(job.reasons)}${unknownColumns(
+        : ""}${job.kind ? `, ${kindNamed(job.kind).title}` : ""}: ${outcome(
+          job,
+        )}${reasons(job.reasons)}${unknownColumns(
           job,
         )}${next(job)}</div>
   `;

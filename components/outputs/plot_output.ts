@@ -5,10 +5,10 @@ import type { OutputRenderer } from "./renderer.ts";
 /** A plot, drawn by Observable Plot, which is loaded when it is first needed. */
 export const plotOutput: OutputRenderer<"plot"> = {
   type: "plot",
-  render(output, { name }) {
+  render(output, { cell }) {
     return html`
       <pivotbook-plot-view .output=${output}
-        label=${name}></pivotbook-plot-view>
+        label=${cell.name ?? "Plot"}></pivotbook-plot-view>
     `;
   },
 };

@@ -118,14 +118,19 @@ function valueSql(column: KindColumn): string {
 }
 
 /** What is wrong with a row whose columns can each be read. */
-function rowReasons({ times, checks = [] }: DatasetKind): string[] {
+function rowReasons({ columns, times, checks = [] }: DatasetKind): string[] {
+  const negative = columns.filter(({ type }) => type === "BIGINT")
+    .map(({ name }) => ({
+      when: `${identifier(name)} < 0`,
+      reason: `${name} is negative`,
+    }));
   const backwards = times?.shape === "span"
     ? [{
       when: `${times.last} < ${times.first}`,
       reason: `${times.last} is before ${times.first}`,
     }]
     : [];
-  return [...backwards, ...checks].map(({ when, reason }) =>
+  return [...backwards, ...negative, ...checks].map(({ when, reason }) =>
     `WHEN ${when} THEN ${literal(reason)}`
   );
 }

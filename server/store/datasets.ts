@@ -14,6 +14,7 @@ import { moveAtomic, withLock, writeAtomic } from "./atomic.ts";
 import type { Home } from "./home.ts";
 import {
   freshSegments,
+  importNamed,
   importsOf,
   snapshotOf,
   withoutImport,
@@ -86,10 +87,11 @@ export function openDatasets(home: Home, now: () => string): DatasetStore {
     });
   }
 
-  async function withdraw(name: string, id: string): Promise<Snapshot> {
+  async function withdraw(name: string, start: string): Promise<Snapshot> {
     await checkKnown(name);
     return await locked(name, async () => {
       const held = (await newest(name) ?? unknownDataset(name)).segments;
+      const id = importNamed(held, { name, start });
       const segments = withoutImport(held, { name, id });
       return await append(name, { segments, imports: [], withdrawn: [id] });
     });

@@ -44,6 +44,19 @@ export function snapshotOf(segments: readonly Segment[]): Snapshot {
   };
 }
 
+/** The id of the one import that begins so, as grids show ids by their first characters. */
+export function importNamed(
+  held: readonly Segment[],
+  { name, start }: { name: string; start: string },
+): string {
+  const [id, ...others] = [...importsOf(held)]
+    .filter((one) => one.startsWith(start));
+  if (start === "" || id === undefined || others.length > 0) {
+    throw unknownImport(name, start);
+  }
+  return id;
+}
+
 /** The segments without those that hold the rows of an import; refused where they hold those of others, too. */
 export function withoutImport(
   held: readonly Segment[],

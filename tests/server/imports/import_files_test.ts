@@ -263,11 +263,12 @@ Deno.test("import of NDJSON rejects single lines with their numbers", () =>
       "[1]",
       row({ rdata: "999.1.1.1" }),
       row({ last_seen: "2016-09-01" }),
+      row({ count: -3 }),
     ];
     const { files: [file] } = await home.import({
       "a.ndjson": lines.join("\n"),
     });
-    assert.deepEqual([file?.kept, file?.rejected], [1, 4]);
+    assert.deepEqual([file?.kept, file?.rejected], [1, 5]);
     assert.deepEqual(
       file?.reasons.map(({ reason, line, count }) =>
         `${line} ${count} ${reason}`
@@ -276,6 +277,7 @@ Deno.test("import of NDJSON rejects single lines with their numbers", () =>
         "2 2 not a JSON object",
         "4 1 rdata is no IPv4 address",
         "5 1 last_seen is before first_seen",
+        "6 1 count is negative",
       ],
     );
     const [found] = await resolutionsOf(home, "shop.example");

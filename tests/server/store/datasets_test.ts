@@ -66,7 +66,7 @@ Deno.test("withdraw() publishes a dataset without an import, keeps former snapsh
       [[["one"], undefined], [["two"], undefined], [[], ["one"]]],
     );
     assert.deepEqual(await datasets.publish("test", [one, two]), full);
-    await datasets.withdraw("test", "one");
+    await datasets.withdraw("test", "on");
     const none = await datasets.withdraw("test", "two");
     assert.deepEqual(none.segments, []);
   }));
