@@ -17,7 +17,7 @@ export function cellError(
         <span>line ${where.line}</span>
       `}${excerpt ? html`<pre>${excerpt}</pre>` : ""}${remedy
         ? html`<p>${remedy}.</p>`
-        : ""}${state.output
+        : ""}${state.output && state.output.type !== "input"
         ? html`<p class="muted">Below is the last good result.</p>`
         : ""}</div>
   `;

@@ -159,7 +159,9 @@ function dateRange({ text }: InputOutput, { label, set }: Wiring): unknown {
   const picker = (name: string, { day, change }: Bound) =>
     html`
       <input class="picker" type="date" aria-label="${label}: ${name} day"
-        title="${name} day" .value=${day} @change=${from(change)}>
+        title="${name} day" .value=${Number.isNaN(Date.parse(day))
+          ? ""
+          : day} @change=${from(change)}>
     `;
   return html`
     <input class="range" aria-label=${label} .value=${range}
@@ -180,6 +182,7 @@ function dateRange({ text }: InputOutput, { label, set }: Wiring): unknown {
 
 function days(first: string, last: string): string {
   const length = (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1;
+  if (length < 1) return "no day";
   if (Number.isFinite(length)) return counted(length, "day");
   return first || last ? "open" : "all time";
 }
