@@ -26,7 +26,7 @@ import {
 import { icon } from "../icons.ts";
 import { linkText } from "./link_text.ts";
 import { renderOutput } from "../outputs/mod.ts";
-import { isEmptyPlot } from "../plot/first_plot.ts";
+import { unwritten } from "./unwritten.ts";
 import { base } from "../styles/base.ts";
 import { cellFrameStyles } from "../styles/cell_frame.ts";
 
@@ -117,7 +117,7 @@ export class CellFrame extends LitElement {
         `
         : this.#source(cell)
     }
-      ${isEmptyPlot(cell.raw) ? "" : cellError(this.state, this.blame)}
+      ${this.#trouble(cell)}
       ${this.#body(cell)}
     </section>`;
   }
@@ -138,6 +138,12 @@ export class CellFrame extends LitElement {
         copy: () => void this.#copy(),
       },
     });
+  }
+
+  #trouble(cell: Cell): unknown {
+    const hint = unwritten(cell);
+    if (hint === null) return cellError(this.state, this.blame);
+    return hint === "" ? "" : html`<p class="empty">${hint}</p>`;
   }
 
   /** Whether the result is a control that stands beside the cell's name. */
