@@ -11,9 +11,9 @@ const whoisFields: Readonly<Record<string, IndicatorType>> = {
   nameserver: "nameserver",
 };
 
-/** Text of a cell as it is shown and copied: defanged also where it only holds indicators, as the host of "10 mail.example.net". */
-export function safeText(text: string, { indicator }: GridColumn): string {
-  return indicator === null ? text : text.replace(INNER_DOT, "[.]");
+/** Text of a cell as it is shown and copied: of a record's data also what only holds an indicator is defanged, as the host of "10 mail.example.net". */
+export function safeText(text: string, { name }: GridColumn): string {
+  return name === "rdata" ? text.replace(INNER_DOT, "[.]") : text;
 }
 
 const INNER_DOT = /(?<=[\p{L}\p{N}_-])\.(?=[\p{L}\p{N}_-])/gu;
