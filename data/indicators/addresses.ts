@@ -6,11 +6,14 @@ export function ipv4(text: string): string | null {
   return new RegExp(`^${octet}(?:\\.${octet}){3}$`).test(text) ? text : null;
 }
 
-/** An IPv6 address as RFC 5952 writes it, zone dropped; null for any other text. */
+/** An IPv6 address as RFC 5952 writes it, one that holds an IPv4 address with that (section 5), zone dropped; null for any other text. */
 export function ipv6(text: string): string | null {
   const plain = text.replace(/^\[([^\]]+)\]$/, "$1").replace(/%[\w.-]+$/, "");
   if (!plain.includes(":") || !ipaddr.IPv6.isValid(plain)) return null;
-  return ipaddr.IPv6.parse(plain).toRFC5952String();
+  const address = ipaddr.IPv6.parse(plain);
+  return address.isIPv4MappedAddress()
+    ? `::ffff:${address.toIPv4Address()}`
+    : address.toRFC5952String();
 }
 
 /** An address block with its host bits masked, or null. */

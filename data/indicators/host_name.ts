@@ -1,4 +1,5 @@
 import { parse } from "tldts";
+import { dnsName } from "./dns_name.ts";
 
 /** Endings that are file extensions as well as top-level domains. */
 const FILE_ENDINGS = new Set([
@@ -14,35 +15,26 @@ const FILE_ENDINGS = new Set([
   "cc",
 ]);
 
-/** A host name in normal form: lower case, A-labels, no trailing dot; null where the text is none. */
+/**
+ * A text that is read as a host name without further say, in the normal form
+ * of `dnsName`; null where it is none. It has two labels or more, none begins
+ * or ends with a hyphen, and the last one is no number. Escapes need a known
+ * ending, and a slash `arpa`. A leading `*.` is the wildcard of an `Indicator`.
+ */
 export function hostName(text: string): string | null {
-  const plain = text.replace(/\.$/, "").toLowerCase();
-  const [wildcard, name] = plain.startsWith("*.")
-    ? ["*.", plain.slice(2)]
-    : ["", plain];
-  const ascii = toAscii(name);
-  return ascii !== null && isHostName(ascii) ? wildcard + ascii : null;
+  if (NEVER_IN_A_HOST.test(text)) return null;
+  const name = dnsName(text);
+  if (name === null) return null;
+  const labels = name.replace(/^\*\./, "").split(".");
+  const isHost = labels.length > 1 && !/^\d+$/.test(labels.at(-1) ?? "") &&
+    labels.every((label) => HOST_LABEL.test(label));
+  return isHost && (!name.includes("\\") || hasKnownSuffix(name)) ? name : null;
 }
 
-function isHostName(name: string): boolean {
-  const labels = name.split(".");
-  return name.length <= 253 && labels.length > 1 &&
-    !/^\d+$/.test(labels.at(-1) ?? "") &&
-    labels.every((label) =>
-      /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/.test(label)
-    );
-}
-
-/** Internationalised labels as punycode (UTS 46, by the platform's URL parser). */
-function toAscii(name: string): string | null {
-  if (/^[\w.-]+$/.test(name)) return name;
-  if (/[\s/?#@:\\[\]%<>^|]/.test(name)) return null;
-  try {
-    return new URL(`http://${name}/`).hostname;
-  } catch {
-    return null;
-  }
-}
+// A slash or an escaped octet other than at the ends is as good as a letter.
+const HOST_LABEL = /^(?:[a-z0-9_]|\\\d{3})(?:[a-z0-9_/\\-]*[a-z0-9_])?$/;
+const NEVER_IN_A_HOST =
+  /[\s?#@:[\]%<>^|"'`(){},;!=&+~$]|\\(?!\d{3})|\/(?!.*arpa\.?$)/is;
 
 /** Whether the ending is a public suffix that the list knows by name. */
 export function hasKnownSuffix(name: string): boolean {
