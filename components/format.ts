@@ -1,19 +1,44 @@
 import type { Value } from "@pivotbook/data";
 
-const DAY = 86_400_000_000n;
+const SECOND = 1_000_000n;
+const DAY = 86_400n * SECOND;
+/** DuckDB's `infinity`, and with a minus `-infinity`. */
+const INFINITY = 2n ** 63n - 1n;
+const FOUR_CENTURIES = { days: 146_097n, years: 400n };
 
-/** Writes UTC microseconds as a day, with the time of day when it is not midnight. */
+/** Writes UTC microseconds as a day, with the time of day when it is not midnight, to the last digit that is stored. */
 export function formatTime(microseconds: bigint): string {
-  const date = new Date(Number(microseconds / 1000n));
-  if (Number.isNaN(date.getTime())) return String(microseconds);
-  const text = date.toISOString();
-  if (microseconds % DAY === 0n) return text.slice(0, 10);
-  return `${text.slice(0, 10)} ${text.slice(11, 19)}`;
+  if (microseconds >= INFINITY) return "infinity";
+  if (microseconds <= -INFINITY) return "-infinity";
+  const day = formatDay(microseconds);
+  const rest = floorMod(microseconds, DAY);
+  return rest === 0n ? day : `${day} ${clock(rest)}`;
 }
 
-/** The day of UTC microseconds, as 2016-10-07. */
+/** The day of UTC microseconds, as 2016-10-07; a year before the first as DuckDB writes it, 0044-03-15 (BC). */
 export function formatDay(microseconds: bigint): string {
-  return new Date(Number(microseconds / 1000n)).toISOString().slice(0, 10);
+  const days = (microseconds - floorMod(microseconds, DAY)) / DAY;
+  // `Date` ends in the year 275760; in the calendar every 400 years are alike.
+  const inCycle = floorMod(days, FOUR_CENTURIES.days);
+  const cycles = (days - inCycle) / FOUR_CENTURIES.days;
+  const [year = "", month, day] = new Date(Number(inCycle) * 86_400_000)
+    .toISOString().slice(0, 10).split("-");
+  const full = BigInt(year) + cycles * FOUR_CENTURIES.years;
+  const isBefore = full <= 0n;
+  const digits = String(isBefore ? 1n - full : full).padStart(4, "0");
+  return `${digits}-${month}-${day}${isBefore ? " (BC)" : ""}`;
+}
+
+/** The time of day of microseconds since midnight. */
+function clock(microseconds: bigint): string {
+  const text = new Date(Number(microseconds / 1000n)).toISOString();
+  const fraction = String(microseconds % SECOND).padStart(6, "0");
+  const digits = fraction.replace(/0+$/, "");
+  return digits === "" ? text.slice(11, 19) : `${text.slice(11, 19)}.${digits}`;
+}
+
+function floorMod(value: bigint, modulus: bigint): bigint {
+  return ((value % modulus) + modulus) % modulus;
 }
 
 /** Groups digits by thousands. */
@@ -64,7 +89,7 @@ export function formatValue(value: Value, type: string): string {
 /** The same for other programs: numbers without groups of digits. */
 export function plainValue(value: Value, type: string): string {
   if (Array.isArray(value)) {
-    const inner = type.replace(/\[\d*\]$/, "");
+    const inner = itemType(type);
     return value.map((one) => plainValue(one, inner)).join(", ");
   }
   const isCount = typeof value === "bigint" && !isTime(type);
@@ -86,15 +111,20 @@ export function isNumber(type: string): boolean {
     );
 }
 
+/** Every digit that is stored; only whole numbers are grouped. */
 function formatNumber(value: number): string {
-  return Number.isInteger(value)
-    ? formatCount(value)
-    : value.toLocaleString("en", { maximumFractionDigits: 6 });
+  if (Object.is(value, -0)) return "-0";
+  return Number.isSafeInteger(value) ? formatCount(value) : String(value);
 }
 
 function formatList(values: readonly Value[], type: string): string {
-  const inner = type.replace(/\[\d*\]$/, "");
+  const inner = itemType(type);
   return values.map((value) => formatValue(value, inner)).join(", ");
+}
+
+/** The type of a list's items. */
+function itemType(type: string): string {
+  return type.replace(/\[\d*\]$/, "");
 }
 
 function plain(_key: string, value: unknown): unknown {

@@ -53,8 +53,10 @@ export interface PivotTable {
   readonly rows: number;
   /** Whether no row was found at any time, in the window or not. */
   readonly empty: boolean;
-  /** Quoted name of the same rows without the time window, which the heat map draws; the same as `table` where there is none. */
+  /** Quoted name of the table of all rows, those outside of the time window too; `table` is a view of it. */
   readonly unfiltered: string;
+  /** SQL condition over `unfiltered` that holds for the rows of `table`; null where it holds for all. */
+  readonly inside: string | null;
 }
 
 /** An input: a table, and the text that a control edits. */

@@ -55,7 +55,7 @@ export const pivot: CellKind = {
     const query = { seeds, exclude, datasets, limit, kinds };
     const answer = await lookUp(schema, { query, context });
     const { found, ...cost } = answer;
-    const rows = await showWindow(schema, {
+    const shownKinds = await showWindow(schema, {
       window,
       limit: spec.limit,
       context,
@@ -70,9 +70,10 @@ export const pivot: CellKind = {
       tables: datasetKinds.map((kind, index) => ({
         kind: kind.name,
         table: schema.table(kind),
-        rows: rows[index] ?? 0,
+        rows: shownKinds[index]?.rows ?? 0,
         empty: !found.has(kind.name),
-        unfiltered: window ? schema.unfiltered(kind) : schema.table(kind),
+        unfiltered: schema.unfiltered(kind),
+        inside: shownKinds[index]?.inside ?? null,
       })).filter(({ kind }) => kinds.includes(kind)),
       window: shown(window),
       ...cost,

@@ -24,15 +24,21 @@ export function windowOf(
   return { ...spanOf(output.text), mode };
 }
 
-/** SQL that gives the rows of `table` that lie in a window, in the table's order. */
-export function windowed(
+/**
+ * SQL condition that holds for those rows of `table` (a quoted name) that lie
+ * in a window, and of them for the first ones up to a limit; null where it
+ * holds for all.
+ */
+export function insideSql(
   table: string,
-  { kind: { times }, window }: {
+  { kind: { times }, window, limit }: {
     kind: DatasetKind;
     window: TimeWindow | null;
+    limit: number | null;
   },
-): string {
+): string | null {
   const inside = timeCondition(table, { times, window });
+  if (limit === null) return inside;
   const where = inside === null ? "" : ` WHERE ${inside}`;
-  return `SELECT * FROM ${table}${where}`;
+  return `rowid IN (SELECT rowid FROM ${table}${where} ORDER BY rowid LIMIT ${limit})`;
 }

@@ -22,8 +22,8 @@ export class OpenedRows implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.shown?.close();
-    this.#next?.close();
+    void this.shown?.close();
+    void this.#next?.close();
     this.shown = null;
   }
 
@@ -34,7 +34,7 @@ export class OpenedRows implements ReactiveController {
 
   /** Gives up what was on its way. */
   stop(): void {
-    this.#next?.close();
+    void this.#next?.close();
     this.#next = null;
   }
 
@@ -61,7 +61,7 @@ export class OpenedRows implements ReactiveController {
   /** Puts rows on the screen: another view from its start, the same one where it was. */
   #show(rows: GridRows): void {
     if (this.shown !== null && this.shown.view !== rows.view) this.#turned();
-    this.shown?.close();
+    void this.shown?.close();
     this.shown = rows;
     this.#next = null;
   }

@@ -6,6 +6,7 @@ import {
   type RunOptions,
 } from "@pivotbook/data";
 import type { GridColumn, GridSource } from "./source.ts";
+import { plainView, whereSql } from "./view.ts";
 
 /** What a grid needs to know of a table before it draws it. */
 export interface GridProfile {
@@ -39,7 +40,9 @@ export async function readProfile(
     `${distinctSql(column)}::DOUBLE AS distinct_${index}`,
     `${seededSql(column, source.seed)}::DOUBLE AS seeded_${index}`,
   ]);
-  const sql = `SELECT ${counts.join(", ")} FROM ${source.table}`;
+  const sql = `SELECT ${counts.join(", ")} FROM ${source.table}${
+    whereSql(source, plainView)
+  }`;
   const [row = {}] = rowsOf(await engine.query(sql, options));
   const filled = source.columns.filter((_, index) =>
     Number(row[`filled_${index}`]) > 0
@@ -106,12 +109,13 @@ async function readFacets(
 ): Promise<readonly Facet[]> {
   const { source, columns, options } = request;
   if (columns.length === 0) return [];
+  const inside = source.inside === null ? "" : ` AND (${source.inside})`;
   const parts = columns.map(({ name }, index) =>
     `SELECT ${index} AS facet, ${
       identifier(name)
     } AS value, count(*)::DOUBLE AS n FROM ${source.table} WHERE ${
       identifier(name)
-    } IS NOT NULL GROUP BY ALL`
+    } IS NOT NULL${inside} GROUP BY ALL`
   );
   const sql = `${parts.join(" UNION ALL ")} ORDER BY facet, n DESC, value`;
   const rows = rowsOf(await engine.query(sql, options));

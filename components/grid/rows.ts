@@ -2,6 +2,8 @@ import { type Engine, type Row, rowsOf } from "@pivotbook/data";
 import {
   countSql,
   type GridView,
+  hasPlaces,
+  isNarrowed,
   orderSql,
   pageSql,
   whereSql,
@@ -25,6 +27,7 @@ export class GridRows {
   readonly source: GridSource;
   readonly view: GridView;
   readonly #changed: () => void;
+  readonly #large: number;
   readonly #pages = new Map<number, readonly Row[] | null>();
   readonly #abort = new AbortController();
   #order: Promise<string | null> | null = null;
@@ -36,11 +39,14 @@ export class GridRows {
     view: GridView;
     /** Called when a page has arrived. */
     changed: () => void;
+    /** From so many rows on, an order is computed once. */
+    large?: number;
   }) {
     this.#engine = options.engine;
     this.source = options.source;
     this.view = options.view;
     this.#changed = options.changed;
+    this.#large = options.large ?? LARGE;
     void this.#count();
   }
 
@@ -52,9 +58,8 @@ export class GridRows {
 
   /** All rows of a table that fits into one page and is seen as it is; null for others, and until they have come. */
   get whole(): readonly Row[] | null {
-    const { rows } = this.source;
-    const plain = rows <= PAGE && whereSql(this.source, this.view) === "";
-    return plain ? this.#pages.get(0) ?? null : null;
+    const all = this.source.rows <= PAGE && !isNarrowed(this.view);
+    return all ? this.#pages.get(0) ?? null : null;
   }
 
   /** The row at a place, or null while it is on its way. */
@@ -65,19 +70,16 @@ export class GridRows {
     return rows?.[index % PAGE] ?? null;
   }
 
-  /** Stops what is on its way and drops what the engine keeps for it. */
-  close(): void {
+  /** Stops what is on its way; resolves when what the engine keeps for it is dropped. */
+  async close(): Promise<void> {
     this.#abort.abort();
-    void this.#order?.then((table) =>
-      table === null
-        ? null
-        : this.#engine.query(`DROP TABLE IF EXISTS ${table}`)
-    ).catch(() => null);
+    const table = await this.#order?.catch(() => null) ?? null;
+    if (table === null) return;
+    await this.#engine.query(`DROP TABLE IF EXISTS ${table}`).catch(() => {});
   }
 
   async #count(): Promise<void> {
-    const narrowed = whereSql(this.source, this.view) !== "";
-    if (!narrowed) this.total = this.source.rows;
+    if (!isNarrowed(this.view)) this.total = this.source.rows;
     else await this.#work(async () => this.total = await this.#countRows());
   }
 
@@ -98,17 +100,31 @@ export class GridRows {
 
   async #page(offset: number): Promise<Row[]> {
     const order = await this.#ordered();
-    const sql = order === null
-      ? pageSql(this.source, this.view, { offset, limit: PAGE })
-      : orderedPageSql(this.source, { order, offset });
-    return rowsOf(await this.#query(sql));
+    return rowsOf(await this.#query(this.#pageSql(order, offset)));
   }
 
-  /** A table of row ids in the view's order, for tables that are too large to sort for each page. */
+  #pageSql(order: string | null, offset: number): string {
+    const { source, view } = this;
+    const page = { offset, limit: PAGE };
+    if (order !== null) return orderedPageSql(source, { order, ...page });
+    return this.#isWhole
+      ? placedPageSql(source, page)
+      : pageSql(source, view, page);
+  }
+
+  /** Whether the table is seen as it is. */
+  get #isWhole(): boolean {
+    const { source, view } = this;
+    return hasPlaces(source) && view.sort === null &&
+      whereSql(source, view) === "";
+  }
+
+  /** A table of places in the view's order, for tables that are too large to sort for each page. */
   #ordered(): Promise<string | null> {
-    const plain = orderSql(this.view) === "" &&
-      whereSql(this.source, this.view) === "";
-    if (plain || this.source.rows < LARGE) return Promise.resolve(null);
+    const { source } = this;
+    const isNeeded = source.rows >= this.#large && hasPlaces(source) &&
+      !this.#isWhole;
+    if (!isNeeded) return Promise.resolve(null);
     this.#order ??= this.#materialize();
     return this.#order;
   }
@@ -118,7 +134,7 @@ export class GridRows {
     const { table: from } = this.source;
     const select = `SELECT rowid AS id FROM ${from}${
       whereSql(this.source, this.view)
-    }${orderSql(this.view)}`;
+    }${orderSql(this.source, this.view)}`;
     await this.#query(`CREATE OR REPLACE TEMP TABLE ${table} AS ${select}`);
     return table;
   }
@@ -148,11 +164,21 @@ export class GridRows {
   }
 }
 
+/** A page of a table seen as it is: its places are counted from 0 without a gap, since nothing is deleted from it. */
+function placedPageSql(
+  { table }: GridSource,
+  { offset, limit }: { offset: number; limit: number },
+): string {
+  return `SELECT * FROM ${table} WHERE rowid >= ${offset} AND rowid < ${
+    offset + limit
+  } ORDER BY rowid`;
+}
+
 function orderedPageSql(
   { table }: GridSource,
-  { order, offset }: { order: string; offset: number },
+  { order, offset, limit }: { order: string; offset: number; limit: number },
 ): string {
   return `SELECT t.* FROM (SELECT id, rowid AS place FROM ${order} WHERE rowid >= ${offset} AND rowid < ${
-    offset + PAGE
+    offset + limit
   }) o JOIN ${table} t ON t.rowid = o.id ORDER BY o.place`;
 }

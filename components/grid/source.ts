@@ -24,8 +24,11 @@ export interface GridColumn {
 /** What a grid shows: a table of the engine. A new object means new rows; `key` says that it is the same table again. */
 export interface GridSource {
   readonly key: string;
-  /** Quoted name to select from. */
+  /** Quoted name of a table, not of a view: its row ids are the places of its rows. */
   readonly table: string;
+  /** SQL condition over the table that holds for the rows to be shown; null where all are. */
+  readonly inside: string | null;
+  /** How many rows are shown before a reader narrows them. */
   readonly rows: number;
   readonly columns: readonly GridColumn[];
   /** Name of the dataset kind; null for a table of a reader's own. */

@@ -44,6 +44,6 @@ async function readWhole(
   { source, view, limit }: OpenedView & { readonly limit?: number },
 ): Promise<Table> {
   const most = limit === undefined ? "" : ` LIMIT ${limit}`;
-  const clauses = `${whereSql(source, view)}${orderSql(view)}${most}`;
+  const clauses = `${whereSql(source, view)}${orderSql(source, view)}${most}`;
   return await engine.query(`SELECT * FROM ${source.table}${clauses}`);
 }

@@ -1,10 +1,11 @@
-import { identifier, literal } from "@pivotbook/data";
+import { identifier, literal, refang } from "@pivotbook/data";
+import { isNumber, isTime } from "../format.ts";
 import type { GridColumn, GridSource } from "./source.ts";
 
 /** How a reader looks at a table: order, filter and chosen values. Kept when the cell runs again. */
 export interface GridView {
   readonly sort: GridSort | null;
-  /** Text that some column must contain. */
+  /** Text that some column must contain, written as it is stored or as it is shown. */
   readonly filter: string;
   /** Chosen values by column; a column without an entry is not narrowed. */
   readonly chosen: Readonly<Record<string, readonly string[]>>;
@@ -24,21 +25,41 @@ export function isNarrowed({ filter, chosen }: GridView): boolean {
   return filter.trim() !== "" || Object.keys(chosen).length > 0;
 }
 
-/** Conditions of a view as an SQL clause, empty if there are none. */
+/** Conditions of a source and a view as an SQL clause, empty if there are none. */
 export function whereSql(source: GridSource, view: GridView): string {
   const conditions = [
-    ...filterSql(filtered(source), view.filter),
+    ...source.inside === null ? [] : [`(${source.inside})`],
+    ...filterSql(source.columns, view.filter),
     ...Object.entries(view.chosen).map(chosenSql),
   ];
   return conditions.length === 0 ? "" : ` WHERE ${conditions.join(" AND ")}`;
 }
 
-/** The view's order as an SQL clause, by position in the table for ties; empty for the table's own order. */
-export function orderSql(view: GridView): string {
-  if (view.sort === null) return "";
-  const { column, descending } = view.sort;
-  const direction = descending ? "DESC" : "ASC";
-  return ` ORDER BY ${identifier(column)} ${direction} NULLS LAST`;
+/**
+ * The view's order as an SQL clause, the same for every query: where the sort
+ * leaves a tie, the place in the table decides. A table whose own column is
+ * called `rowid` hides that place; its rows are told apart by all their
+ * columns, and which of two equal rows comes first cannot be seen.
+ */
+export function orderSql(source: GridSource, { sort }: GridView): string {
+  const order = [
+    ...sort === null ? [] : [sortSql(sort)],
+    ...hasPlaces(source)
+      ? ["rowid"]
+      : sort === null
+      ? []
+      : source.columns.map(({ name }) => identifier(name)),
+  ];
+  return order.length === 0 ? "" : ` ORDER BY ${order.join(", ")}`;
+}
+
+function sortSql({ column, descending }: GridSort): string {
+  return `${identifier(column)} ${descending ? "DESC" : "ASC"} NULLS LAST`;
+}
+
+/** Whether `rowid` is the place of a row in the table, and no column of a reader's. */
+export function hasPlaces({ columns }: GridSource): boolean {
+  return !columns.some(({ name }) => name.toLowerCase() === "rowid");
 }
 
 /** SQL for `limit` rows of a view from row `offset` on. */
@@ -48,7 +69,7 @@ export function pageSql(
   page: { offset: number; limit: number },
 ): string {
   return `SELECT * FROM ${source.table}${whereSql(source, view)}${
-    orderSql(view)
+    orderSql(source, view)
   } LIMIT ${page.limit} OFFSET ${page.offset}`;
 }
 
@@ -71,34 +92,45 @@ export function nextSort(
     : null;
 }
 
-/** From so many rows on, a filter looks at text only: writing out numbers and times takes seconds. */
-const LARGE = 50_000;
-
-function filtered({ columns, rows }: GridSource): readonly GridColumn[] {
-  const text = columns.filter(({ type }) => type.startsWith("VARCHAR"));
-  return rows < LARGE || text.length === 0 ? columns : text;
-}
-
 function filterSql(
   columns: readonly GridColumn[],
   filter: string,
 ): readonly string[] {
-  const text = refang(filter.trim());
-  if (text === "") return [];
-  const pattern = literal(`%${text.replaceAll(/[\\%_]/g, "\\$&")}%`);
-  const tests = columns.map(({ name }) =>
-    `${identifier(name)}::VARCHAR ILIKE ${pattern} ESCAPE '\\'`
-  );
-  return [`(${tests.join(" OR ")})`];
+  const typed = filter.trim();
+  if (typed === "") return [];
+  const tests = columns.flatMap((column) => columnTests(column, typed));
+  return [tests.length === 0 ? "false" : `(${tests.join(" OR ")})`];
 }
 
-/** A filter may be typed as the grid shows values. */
-function refang(text: string): string {
-  return text.replaceAll("[.]", ".").replaceAll("[:]", ":").replaceAll(
-    "[@]",
-    "@",
-  ).replaceAll(/\[(https?)\]/gi, "$1");
+/** Writing out numbers and times is slow, so columns that cannot contain the text are not asked. */
+function columnTests({ name, type }: GridColumn, typed: string): string[] {
+  const text = textSql(identifier(name), type);
+  return [...spellings(type, typed)].map((spelling) => {
+    const pattern = literal(`%${spelling.replaceAll(/[\\%_]/g, "\\$&")}%`);
+    return `${text} ILIKE ${pattern} ESCAPE '\\'`;
+  });
 }
+
+/** A column's values as the grid writes them. */
+function textSql(column: string, type: string): string {
+  return type === "VARCHAR[]"
+    ? `array_to_string(${column}, ', ')`
+    : `${column}::VARCHAR`;
+}
+
+/** What a value of the type may contain when a reader typed what the grid shows. */
+function spellings(type: string, typed: string): ReadonlySet<string> {
+  if (isNumber(type)) {
+    // Only the grid writes commas between groups of digits.
+    const digits = typed.replaceAll(",", "");
+    return new Set(NUMERIC.test(digits) ? [digits] : []);
+  }
+  if (isTime(type)) return new Set(TEMPORAL.test(typed) ? [typed] : []);
+  return new Set([typed, refang(typed)].filter((text) => text !== ""));
+}
+
+const NUMERIC = /^[-+.\de]+$|^[-infaty]+$/i;
+const TEMPORAL = /^[-+:.\d ()bc]+$|^[-infty]+$/i;
 
 function chosenSql([column, values]: [string, readonly string[]]): string {
   const list = values.map(literal).join(", ");

@@ -25,6 +25,7 @@ function sourceOf(output: TableOutput): GridSource {
   const source = {
     key: `${table} ${columns.map(({ name }) => name).join(",")}`,
     table,
+    inside: null,
     rows,
     columns: tableGridColumns(columns),
     kind: null,

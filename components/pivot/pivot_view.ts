@@ -169,14 +169,23 @@ export class PivotView extends LitElement {
     `;
   }
 
-  #source({ kind, table, rows }: PivotTable): GridSource {
+  #source({ kind, unfiltered, inside, rows }: PivotTable): GridSource {
     const known = this.#sources.get(kind);
     if (known) return known;
     const columns = kindGridColumns(kind);
     const [only, ...others] = this.output?.seeds ?? [];
     const seed = only && others.length === 0 ? only.value : null;
     const fresh = freshSpan(kind, this.output?.window ?? null);
-    const source = { key: `${table}`, table, rows, columns, kind, seed, fresh };
+    const source = {
+      key: unfiltered,
+      table: unfiltered,
+      inside,
+      rows,
+      columns,
+      kind,
+      seed,
+      fresh,
+    };
     this.#sources.set(kind, source);
     return source;
   }

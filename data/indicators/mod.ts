@@ -7,3 +7,4 @@ export { INDICATOR_TYPES, indicatorKey } from "./indicator.ts";
 export type { Indicator, IndicatorType } from "./indicator.ts";
 export { parseIndicator, tryParseIndicator } from "./parse.ts";
 export type { ParsedIndicator } from "./parse.ts";
+export { refang } from "./refang.ts";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import {
   type DatasetView,
+  type Engine,
   kindNamed,
   type LookupRequest,
 } from "@pivotbook/data";
@@ -9,6 +10,7 @@ import {
   type WrittenSegment,
 } from "../fakes/written_segment.ts";
 import { writeSideIndex } from "../../server/segments/side_index.ts";
+import { checkGridRows } from "../engine/grid_rows.ts";
 import { engineCases } from "../engine/cases.ts";
 import {
   boundColumns,
@@ -67,6 +69,13 @@ Deno.test("browser engine", async (t) => {
         "CREATE OR REPLACE TABLE slow AS SELECT sum(a.i * b.i) AS s FROM range(1000000) AS a(i), range(100000) AS b(i)";
       assert.equal(await call("cancelled", slow, 300), "TimeoutError");
       assert.equal((await call("query", "SELECT 1 AS one")).rows, 1);
+    });
+    await t.step("gives a grid each row once", async () => {
+      // Only queries are asked of it here.
+      const engine = {
+        query: (sql: string) => call("query", sql),
+      } as Partial<Engine> as Engine;
+      await checkGridRows(engine, { seed: 21, numRuns: 25 });
     });
     await t.step("is locked", async () => {
       for (const sql of forbidden) {

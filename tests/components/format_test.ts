@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { openNativeEngine } from "../fakes/native_engine.ts";
 import {
   formatBytes,
   formatCount,
@@ -17,6 +18,31 @@ Deno.test("times are days unless they are not midnight", () => {
   );
 });
 
+Deno.test("times are written as DuckDB prints them, whatever the year and to the last digit", async () => {
+  const engine = await openNativeEngine();
+  const texts = [
+    "0044-03-15 (BC) 10:00:00",
+    "0001-01-01 00:00:00",
+    "1583-01-01 00:00:00.000001",
+    "1969-12-31 23:59:59.5",
+    "9999-12-31 23:59:59",
+    "294246-12-31 00:00:00.000001",
+    "infinity",
+    "-infinity",
+  ];
+  for (const text of texts) {
+    const { columns } = await engine.query(
+      `SELECT t, t::VARCHAR FROM (SELECT TIMESTAMP '${text}' AS t)`,
+    );
+    const [time, printed] = columns.map(({ values }) => values[0]);
+    assert.equal(
+      formatTime(time as bigint),
+      String(printed).replace(/ 00:00:00$/, ""),
+    );
+  }
+  await engine.close();
+});
+
 Deno.test("counts are grouped by thousands", () => {
   const counts = [0, 7, 999, 1000, -1234567, 12345678901234567890n];
   assert.deepEqual(
@@ -29,6 +55,8 @@ Deno.test("values are written by their type", () => {
   assert.equal(formatValue(2310n, "BIGINT"), "2,310");
   assert.equal(formatValue(["a", "b"], "VARCHAR[]"), "a, b");
   assert.equal(formatValue({ n: 1n }, "STRUCT(n BIGINT)"), '{"n":"1"}');
+  assert.equal(formatValue(0.1 + 0.2, "DOUBLE"), "0.30000000000000004");
+  assert.equal(formatValue(-0, "DOUBLE"), "-0");
   assert.equal(formatValue(null, "VARCHAR"), "");
   assert(isNumber("UINTEGER") && isNumber("DECIMAL(18,3)"));
   assert(!isNumber("INTERVAL"));

@@ -27,7 +27,16 @@ function rowsWith(rdata: readonly string[]): Record<string, string | null>[] {
 
 function sourceOf(rows: number, seed: string | null) {
   const kind = "resolutions";
-  return { key: "t", table: `"t"`, rows, columns, kind, seed, fresh: null };
+  return {
+    key: "t",
+    table: `"t"`,
+    inside: null,
+    rows,
+    columns,
+    kind,
+    seed,
+    fresh: null,
+  };
 }
 
 Deno.test("a grid leaves out what is empty and what repeats the seed", () => {

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
-import { columnOf } from "@pivotbook/data";
+import { columnOf, rowsOf } from "@pivotbook/data";
 import fc from "fast-check";
 import { openNativeEngine } from "../../fakes/native_engine.ts";
+import { formatValue } from "../../../components/format.ts";
+import { cellIndicator } from "../../../components/grid/cell_indicator.ts";
+import { shown } from "../../../components/indicator/indicator_text.ts";
 import { tableGridColumns } from "../../../components/grid/source.ts";
 import {
   countSql,
@@ -16,6 +19,7 @@ const texts = ["a%b", "a_b", "A'B", "x\\y", "192.0.2.7", "", "axb"];
 const source = {
   key: "t",
   table: '"t"',
+  inside: null,
   rows: texts.length,
   columns: tableGridColumns([{ name: "word", type: "VARCHAR" }, {
     name: "n",
@@ -52,6 +56,37 @@ Deno.test("a view filters as a reader expects, whatever is typed", async () => {
     }),
     { seed: 11, numRuns: 80, examples: [["%"], ["_"], ["'"], ["\\"]] },
   );
+  await engine.close();
+});
+
+Deno.test("a filter finds each value as the grid shows it", async () => {
+  const engine = await openNativeEngine();
+  await engine.query(`CREATE TABLE "t" AS SELECT * FROM (VALUES
+    ('http://evil.example:8080/a?b=1', 1234567, 0.5, TIMESTAMP '2024-02-03 04:05:06.25', ['a.example', 'b, c'], true),
+    ('2001:db8::7', -7, 1e300, TIMESTAMP '2016-10-07', [], false),
+    ('a@mail.example', 1, 'nan', NULL, NULL, NULL),
+    ('192.0.2.7', 1000, -0.25, TIMESTAMP '9999-12-31', ['x'], false)
+  ) AS v(word, n, d, seen, list, yes)`);
+  const described = rowsOf(await engine.query('DESCRIBE "t"'));
+  const columns = tableGridColumns(described.map((row) => ({
+    name: String(row["column_name"]),
+    type: String(row["column_type"]),
+  })));
+  const rows = rowsOf(await engine.query('FROM "t"'));
+  for (const row of rows) {
+    for (const column of columns) {
+      const indicator = cellIndicator(row, column);
+      const shownText = indicator
+        ? shown(indicator)
+        : formatValue(row[column.name] ?? null, column.type);
+      const view = { ...plainView, filter: shownText };
+      const page = { offset: 0, limit: 9 };
+      const found = rowsOf(
+        await engine.query(pageSql({ ...source, columns }, view, page)),
+      );
+      assert(found.some(({ word }) => word === row["word"]), shownText);
+    }
+  }
   await engine.close();
 });
 

@@ -9,6 +9,7 @@ Deno.test("what waits is as high as its lanes will be, and absent where there wi
     rows: 0,
     empty: kind === "alerts",
     unfiltered: "",
+    inside: null,
   });
   const drawn = waiting([
     table("resolutions"),
