@@ -2,10 +2,8 @@ import type { Row } from "@pivotbook/data";
 import { html } from "lit";
 import type { ImportRecord } from "../api_types.ts";
 import type { SelectedRow } from "../events.ts";
-import { formatCount, formatValue } from "../format.ts";
-import { cellIndicator, safeText } from "../grid/cell_indicator.ts";
+import { cellIndicator, cellText } from "../grid/cell_indicator.ts";
 import type { GridColumn } from "../grid/source.ts";
-import { shown } from "../indicator/indicator_text.ts";
 
 /** Columns that are told in words of their own. */
 const TOLD = ["import_id", "line", "source", "source_url", "provenance"];
@@ -74,12 +72,10 @@ function sourceLink(row: Row): unknown {
 }
 
 function valueOf(row: Row, column: GridColumn): unknown {
-  const indicator = cellIndicator(row, column);
-  if (indicator) return html`<span class="mono">${shown(indicator)}</span>`;
-  const value = row[column.name] ?? null;
-  const text = typeof value === "number"
-    ? formatCount(value)
-    : safeText(formatValue(value, column.type), column);
+  const text = cellText(row, column);
+  if (cellIndicator(row, column)) {
+    return html`<span class="mono">${text}</span>`;
+  }
   return withMeaning(text, column.meanings);
 }
 

@@ -1,9 +1,8 @@
 import type { Row } from "@pivotbook/data";
 import { html } from "lit";
 import { explained } from "../explained.ts";
-import { formatValue } from "../format.ts";
 import "../indicator/indicator_link.ts";
-import { cellIndicator, safeText } from "./cell_indicator.ts";
+import { cellIndicator, cellText } from "./cell_indicator.ts";
 import type { GridColumn } from "./source.ts";
 
 /** What stands in a cell: an indicator that can be followed, where a row comes from as a mark, or text. */
@@ -12,8 +11,7 @@ export function cellContent(row: Row, column: GridColumn): unknown {
   if (indicator !== null) {
     return html`<pivotbook-indicator-link .indicator=${indicator}></pivotbook-indicator-link>`;
   }
-  const value = formatValue(row[column.name] ?? null, column.type);
-  const text = safeText(value, column);
+  const text = cellText(row, column);
   const meaning = column.meanings?.[text];
   const content = meaning === undefined ? text : explained(text, meaning);
   if (column.name === "import_id" && text !== "") return importMark(text);

@@ -1,7 +1,6 @@
 import { rowsOf, type Table } from "@pivotbook/data";
 import { plainValue } from "../format.ts";
-import { shown } from "../indicator/indicator_text.ts";
-import { cellIndicator, safeText } from "./cell_indicator.ts";
+import { cellText } from "./cell_indicator.ts";
 import type { GridColumn } from "./source.ts";
 
 /** Most rows that are copied at once. */
@@ -13,13 +12,8 @@ export function clipText(
   columns: readonly GridColumn[],
 ): string {
   const lines = rowsOf(table).map((row) =>
-    columns.map((column) => {
-      const indicator = cellIndicator(row, column);
-      const text = plainValue(row[column.name] ?? null, column.type);
-      return oneLine(
-        indicator === null ? safeText(text, column) : shown(indicator),
-      );
-    }).join("\t")
+    columns.map((column) => oneLine(cellText(row, column, plainValue)))
+      .join("\t")
   );
   return [columns.map(({ title }) => title).join("\t"), ...lines].join("\n");
 }

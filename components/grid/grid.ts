@@ -4,7 +4,7 @@ import { css, html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { engineContext } from "../contexts.ts";
 import { NoticeEvent, PivotEvent, SelectEvent } from "../events.ts";
-import { counted } from "../format.ts";
+import { counted, formatCount } from "../format.ts";
 import type { GridCell } from "./grid_cell.ts";
 import { GridWidths } from "./grid_widths.ts";
 import { type GridLayout, layoutOf } from "./layout.ts";
@@ -247,7 +247,9 @@ export class Grid extends LitElement {
     if (engine === null || source === null) return;
     const { columns } = this.#layout;
     const rows = await copyRows(engine, { source, view, columns });
-    this.#tell(`Copied ${counted(rows, "row")}, defanged`);
+    const total = this.#rows?.total ?? rows;
+    const all = rows < total ? ` of ${formatCount(total)}, the first` : "";
+    this.#tell(`Copied ${counted(rows, "row")}${all}, defanged`);
   }
 
   async #download(): Promise<void> {

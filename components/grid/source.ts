@@ -63,7 +63,7 @@ export function tableGridColumns(
     title: name,
     type,
     doc: `${name} ${type}`,
-    indicator: type === "VARCHAR" ? "mixed" : null,
+    indicator: type === "VARCHAR" || type === "VARCHAR[]" ? "mixed" : null,
   }));
 }
 

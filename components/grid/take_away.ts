@@ -1,8 +1,7 @@
 import type { Engine, Table } from "@pivotbook/data";
 import { copyText, saveFile } from "../clipboard.ts";
 import { plainValue } from "../format.ts";
-import { safeText } from "./cell_indicator.ts";
-import { shown } from "../indicator/indicator_text.ts";
+import { cellText } from "./cell_indicator.ts";
 import { CLIP_ROWS, clipText } from "./clip.ts";
 import { csvText } from "./csv.ts";
 import type { GridCell } from "./grid_cell.ts";
@@ -32,11 +31,13 @@ export async function saveRows(
 
 /** Copies a cell, an indicator in its live form only where that is wanted. */
 export async function copyCell(
-  { row, column, indicator, live }: GridCell & { readonly live: boolean },
+  { row, column, live }: GridCell & { readonly live: boolean },
 ): Promise<void> {
-  const text = plainValue(row[column.name] ?? null, column.type);
-  const safe = indicator ? shown(indicator) : safeText(text, column);
-  await copyText(live ? text : safe);
+  await copyText(
+    live
+      ? plainValue(row[column.name] ?? null, column.type)
+      : cellText(row, column, plainValue),
+  );
 }
 
 async function readWhole(
