@@ -57,6 +57,10 @@ export class EngineLater implements Engine {
     return await (await this.#opening).traffic();
   }
 
+  async openNamespace(): Promise<Engine> {
+    return await (await this.#opening).openNamespace();
+  }
+
   async close(): Promise<void> {
     await (await this.#opening).close();
   }

@@ -1,3 +1,5 @@
+import { changedFault } from "./segment_fault.ts";
+
 /**
  * Throws unless the bytes of a whole segment are those that its name, a
  * SHA-256, stands for. A page that came by plain HTTP from another machine has
@@ -11,7 +13,7 @@ export async function assertPublished(
   if (sha256 === undefined || !globalThis.crypto?.subtle) return;
   const digest = await crypto.subtle.digest("SHA-256", bytes);
   if (hexadecimal(new Uint8Array(digest)) !== sha256) {
-    throw new Error(`Segment changed on the server: ${url}`);
+    throw changedFault(url);
   }
 }
 

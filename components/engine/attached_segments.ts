@@ -31,11 +31,10 @@ export class AttachedSegments {
     return attached;
   }
 
-  /** Forgets the segments whose address stands in a message, or all where none does, and gives them. */
-  release(message: string): { alias: string; url: string }[] {
+  /** Forgets the segment at an address, or all where that is not known, and gives them. */
+  release(damaged: string | null): { alias: string; url: string }[] {
     const all = [...this.#byAlias].map(([alias, { url }]) => ({ alias, url }));
-    const named = all.filter(({ url }) => message.includes(url));
-    const released = named.length > 0 ? named : all;
+    const released = all.filter(({ url }) => url === (damaged ?? url));
     for (const { alias, url } of released) {
       this.#byAlias.delete(alias);
       const plain = withoutQuery(url);

@@ -1,5 +1,6 @@
 import { decodeSideIndex, type FoundIndex, UNUSABLE } from "@pivotbook/data";
 import { segmentError } from "./segment_error.ts";
+import { SegmentFault, statusFault } from "./segment_fault.ts";
 
 /**
  * The side index of a segment, null where there is none, or `UNUSABLE`. Rejects with a `QueryError` where the server fails to say whether there is
@@ -16,7 +17,11 @@ export async function fetchSideIndex(
   }
   await response?.body?.cancel();
   if (response?.status === 404) return null;
-  throw segmentError(
-    `Segment answered ${response?.status ?? "nothing"}: ${url}`,
-  );
+  const fault = response
+    ? statusFault(response.status, url)
+    : new SegmentFault("Segment answered nothing", {
+      trouble: "unreachable",
+      url,
+    });
+  throw segmentError(fault);
 }

@@ -1,4 +1,5 @@
 import type { ByteRange } from "@pivotbook/data";
+import { SegmentFault } from "./segment_fault.ts";
 
 /** Header by which a server says how many ranges of a file it gives in one answer. */
 export const MULTI_RANGE_HEADER = "x-multi-range";
@@ -69,7 +70,10 @@ export function answered(
   return ranges.map((range) => {
     const bytes = parts.get(range.offset);
     if (bytes?.length === range.length) return { range, bytes };
-    throw new Error(`Segment answered without its bytes ${range.offset} on`);
+    throw new SegmentFault(
+      `Segment answered without its bytes ${range.offset} on`,
+      { trouble: "short" },
+    );
   });
 }
 

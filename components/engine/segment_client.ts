@@ -1,5 +1,6 @@
 import type { ByteRange, FileBytes, Traffic } from "@pivotbook/data";
 import { segmentError } from "./segment_error.ts";
+import type { FaultReport } from "./segment_fault.ts";
 import type { SegmentDescription } from "./segment_file.ts";
 import {
   PORT_MESSAGE,
@@ -8,7 +9,7 @@ import {
 } from "./segment_messages.ts";
 
 interface Waiting {
-  readonly resolve: (traffic: Traffic) => void;
+  readonly resolve: (reply: SegmentReply) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -45,8 +46,27 @@ export class SegmentClient {
   }
 
   /** What reading segments cost so far. */
-  traffic(): Promise<Traffic> {
-    return this.#call({ type: "traffic" });
+  async traffic(): Promise<Traffic> {
+    return (await this.#call({ type: "traffic" })).traffic;
+  }
+
+  /** What went wrong while DuckDB read, since this was last asked. */
+  async faults(): Promise<readonly FaultReport[]> {
+    return (await this.#call({ type: "faults" })).faults;
+  }
+
+  /**
+   * Calls `listener` when the worker is no more, however it went: it holds a
+   * lock for as long as it lives. Never where the browser has no locks, as on a
+   * page that came by plain HTTP from another machine.
+   */
+  onLost(listener: () => void): void {
+    const { locks } = navigator;
+    if (locks === undefined) return;
+    const name = crypto.randomUUID();
+    this.#call({ type: "live", name })
+      .then(() => locks.request(name, listener))
+      .catch(() => {});
   }
 
   /** Closes the channel; calls that wait are left to their caller. */
@@ -54,18 +74,19 @@ export class SegmentClient {
     this.#port.close();
   }
 
-  #call(message: SegmentMessage): Promise<Traffic> {
+  #call(message: SegmentMessage): Promise<SegmentReply> {
     const id = this.#calls++;
-    const { promise, resolve, reject } = Promise.withResolvers<Traffic>();
+    const { promise, resolve, reject } = Promise.withResolvers<SegmentReply>();
     this.#waiting.set(id, { resolve, reject });
     this.#port.postMessage({ id, message });
     return promise;
   }
 
-  #settle({ id, error, traffic }: SegmentReply): void {
+  #settle(reply: SegmentReply): void {
+    const { id, fault } = reply;
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
-    if (error === null) waiting?.resolve(traffic);
-    else waiting?.reject(segmentError(error));
+    if (fault === null) waiting?.resolve(reply);
+    else waiting?.reject(segmentError(fault));
   }
 }

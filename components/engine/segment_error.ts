@@ -1,26 +1,26 @@
 import { QueryError } from "@pivotbook/data";
+import type { FaultReport, SegmentTrouble } from "./segment_fault.ts";
 
-/** What may be wrong with a segment, as its messages say it, and what to do; the first that fits counts. */
-const troubles: readonly (readonly [RegExp, Trouble])[] = [
-  [/Segment changed/, {
+/** By what is wrong with a segment: the code, and what to do. */
+const troubles: Readonly<Record<SegmentTrouble, Trouble>> = {
+  changed: {
     code: "segment-changed",
     remedy: "Restore the file, or import its files again, and run again",
-  }],
-  [/answered (416|\d+ bytes instead|without its bytes)/, {
+  },
+  short: {
     code: "segment-unreadable",
     remedy:
       "The file on the server is cut short: restore it, or import its files again, and run again",
-  }],
-  [/answered 404/, {
+  },
+  missing: {
     code: "segment-unreadable",
     remedy:
       "The file is missing on the server: restore it, or import its files again, and run again",
-  }],
-];
-
-const unreachable: Trouble = {
-  code: "segment-unreadable",
-  remedy: "Check that the server is reachable and run again",
+  },
+  unreachable: {
+    code: "segment-unreadable",
+    remedy: "Check that the server is reachable and run again",
+  },
 };
 
 interface Trouble {
@@ -29,7 +29,6 @@ interface Trouble {
 }
 
 /** An error of reading segments, for a reader. */
-export function segmentError(message: string): QueryError {
-  const found = troubles.find(([words]) => words.test(message));
-  return new QueryError(message, found?.[1] ?? unreachable);
+export function segmentError({ message, trouble }: FaultReport): QueryError {
+  return new QueryError(message, troubles[trouble]);
 }

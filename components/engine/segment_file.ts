@@ -9,6 +9,7 @@ import type { RangePart } from "./multi_range.ts";
 import { joinBytes } from "./join_bytes.ts";
 import { type FileSpan, pageAt, pageSpans } from "./pages.ts";
 import { ReadAhead } from "./read_ahead.ts";
+import { changedFault, SegmentFault } from "./segment_fault.ts";
 
 /** What the worker must know of a segment before DuckDB asks for it. */
 export interface SegmentDescription {
@@ -81,8 +82,9 @@ export class SegmentFile {
   store({ parts, etag }: Fetched): void {
     for (const { range: { length }, bytes } of parts) {
       if (bytes.byteLength === length) continue;
-      throw new Error(
-        `Segment answered ${bytes.byteLength} bytes instead of ${length}: ${this.description.url}`,
+      throw new SegmentFault(
+        `Segment answered ${bytes.byteLength} bytes instead of ${length}`,
+        { trouble: "short", url: this.description.url },
       );
     }
     this.#pin(etag);
@@ -111,7 +113,7 @@ export class SegmentFile {
 
   #pin(etag: string | null): void {
     if (this.#etag !== null && etag !== this.#etag) {
-      throw new Error(`Segment changed on the server: ${this.description.url}`);
+      throw changedFault(this.description.url);
     }
     this.#etag = etag;
   }

@@ -7,6 +7,7 @@ import {
   MULTI_RANGE_HEADER,
 } from "./multi_range.ts";
 import type { Fetched, SegmentFile } from "./segment_file.ts";
+import { SegmentFault, statusFault } from "./segment_fault.ts";
 import type { SegmentStore } from "./segment_store.ts";
 
 type Headers = Readonly<Record<string, string>>;
@@ -44,10 +45,20 @@ export function segmentRequest(
       if (file) {
         this.#answer = this.#method === "HEAD"
           ? headAnswer(file)
-          : rangeAnswer(file, { range: this.#range, fetch: this.#fetch });
+          : this.#read(file);
       } else if (this.#isKnown) {
         this.#answer = { status: 404, headers: {}, body: new Uint8Array() };
       } else super.send(body);
+    }
+
+    /** DuckDB gives its own words to what is thrown here, so it is noted, too. */
+    #read(file: SegmentFile): Answer {
+      try {
+        return rangeAnswer(file, { range: this.#range, fetch: this.#fetch });
+      } catch (error) {
+        store.note(error);
+        throw error;
+      }
     }
 
     override get status(): number {
@@ -95,7 +106,7 @@ export function segmentRequest(
       const type = request.getResponseHeader("Content-Type");
       if (isRefused(ranges, { status, type })) store.refuse(this.#url);
       if (status !== 206) {
-        throw new Error(`Segment answered ${status}: ${this.#url}`);
+        throw statusFault(status, this.#url);
       }
       const bytes = new Uint8Array(request.response);
       store.count(bytes.byteLength);
@@ -116,7 +127,11 @@ function sendOrThrow(request: XMLHttpRequest, url: string): void {
   try {
     request.send();
   } catch (error) {
-    throw new Error(`Segment answered nothing: ${url}`, { cause: error });
+    throw new SegmentFault("Segment answered nothing", {
+      trouble: "unreachable",
+      url,
+      cause: error,
+    });
   }
 }
 

@@ -18,6 +18,12 @@ import {
   type SegmentDescription,
   SegmentFile,
 } from "./segment_file.ts";
+import {
+  changedFault,
+  type FaultReport,
+  faultReport,
+  statusFault,
+} from "./segment_fault.ts";
 
 const CACHE_BYTES = 384_000_000;
 
@@ -38,6 +44,7 @@ export class SegmentStore {
   /** Origins that gave several ranges in no answer, whatever they say. */
   readonly #single = new Set<string>();
   #traffic: Traffic = { bytes: 0, requests: 0 };
+  #faults: FaultReport[] = [];
 
   get traffic(): Traffic {
     return this.#traffic;
@@ -85,6 +92,18 @@ export class SegmentStore {
     };
   }
 
+  /** Keeps what went wrong while DuckDB read: its own error has no room for it. */
+  note(error: unknown): void {
+    this.#faults.push(faultReport(error));
+  }
+
+  /** What went wrong while DuckDB read since this was last asked. */
+  takeFaults(): FaultReport[] {
+    const faults = this.#faults;
+    this.#faults = [];
+    return faults;
+  }
+
   /** Asks that server for one range at a time from now on. */
   refuse(url: string): void {
     this.#single.add(new URL(url).origin);
@@ -130,7 +149,7 @@ export class SegmentStore {
       return await this.#fetchEach(url, ranges);
     }
     if (status !== 206) {
-      throw new Error(`Segment answered ${status}: ${url}`);
+      throw statusFault(status, url);
     }
     const bytes = new Uint8Array(await response.arrayBuffer());
     this.count(bytes.byteLength);
@@ -150,7 +169,7 @@ export class SegmentStore {
     const parts = all.flatMap((one) => one.parts);
     const etags = new Set(all.map(({ etag }) => etag));
     if (etags.size === 1) return { parts, etag: all[0]?.etag ?? null };
-    throw new Error(`Segment changed on the server: ${url}`);
+    throw changedFault(url);
   }
 
   /** Chromium lets only one request at a time work on a URL in its cache. */

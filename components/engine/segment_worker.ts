@@ -5,6 +5,7 @@ import {
   type SegmentMessage,
   type SegmentReply,
 } from "./segment_messages.ts";
+import { faultReport } from "./segment_fault.ts";
 import { segmentRequest } from "./segment_request.ts";
 import { SegmentStore } from "./segment_store.ts";
 
@@ -22,19 +23,31 @@ const handlers: {
   prefetch: ({ url, ranges }) => store.prefetch(url, ranges),
   forget: ({ url }) => Promise.resolve(store.forget(url)),
   traffic: () => Promise.resolve(),
+  faults: () => Promise.resolve(),
+  live: ({ name }) => held(name),
 };
 
-async function reply({ id, message }: SegmentCall): Promise<SegmentReply> {
+/** Resolves when this worker has the lock, which it keeps. */
+function held(name: string): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  navigator.locks.request(name, () => {
+    resolve();
+    return new Promise<never>(() => {});
+  }).catch(reject);
+  return promise;
+}
+
+async function handle(message: SegmentMessage): Promise<void> {
   const handler = handlers[message.type] as (
     message: SegmentMessage,
   ) => Promise<void>;
-  try {
-    await handler(message);
-    return { id, error: null, traffic: store.traffic };
-  } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    return { id, error: text, traffic: store.traffic };
-  }
+  await handler(message);
+}
+
+async function reply({ id, message }: SegmentCall): Promise<SegmentReply> {
+  const fault = await handle(message).then(() => null, faultReport);
+  const faults = message.type === "faults" ? store.takeFaults() : [];
+  return { id, fault, faults, traffic: store.traffic };
 }
 
 addEventListener("message", (event: MessageEvent) => {

@@ -37,7 +37,7 @@ async function locked(start: WasmStart): Promise<WasmEngine> {
   const connection = await database.connectInternal();
   const version = await database.getVersion();
   const parts = { worker, database, connection, segments, version };
-  const engine = new WasmEngine(parts);
+  const engine = WasmEngine.over(parts);
   await engine.query(`${NO_AUTOLOAD}; ${lockdown(segmentsUrl)}`);
   return engine;
 }

@@ -1,4 +1,3 @@
-import type { AsyncDuckDB } from "@duckdb/duckdb-wasm";
 import {
   type AttachOptions,
   type ByteRange,
@@ -6,56 +5,48 @@ import {
   type Engine,
   type EngineIdentity,
   identifier,
-  literal,
-  lookupLayout,
-  type PivotbookError,
-  QueryError,
+  type QueryError,
   type RunOptions,
   type SegmentLocation,
   type Table,
   type Traffic,
-  WHOLE_FILE_BYTES,
 } from "@pivotbook/data";
 import { insertMessages, readColumns } from "./arrow_insert.ts";
-import { tableFromMessages } from "./arrow_table.ts";
-import { AttachedSegments } from "./attached_segments.ts";
 import { boundInsert, type BoundStatement } from "./bound_insert.ts";
-import { crashedError, isCrash, queryError } from "./crash.ts";
-import type { SegmentClient } from "./segment_client.ts";
+import { closedError } from "./crash.ts";
+import { WasmDatabase, type WasmParts } from "./wasm_database.ts";
 
-/** The parts of a running DuckDB-WASM. */
-export interface WasmParts {
-  readonly worker: Worker;
-  readonly database: AsyncDuckDB;
-  readonly connection: number;
-  readonly segments: SegmentClient;
-  readonly version: string;
-}
-
-/** DuckDB in a worker of the page. After a crash every call rejects; open another. */
+/** A connection to DuckDB in a worker of the page, and the catalog that its tables are made in. After a crash every call rejects; open another. */
 export class WasmEngine implements Engine {
   readonly identity: EngineIdentity;
-  readonly #parts: WasmParts;
-  readonly #attached = new AttachedSegments();
-  readonly #crash = Promise.withResolvers<never>();
-  readonly #listeners = new Set<(error: QueryError) => void>();
-  #last: Promise<unknown> = Promise.resolve();
-  #staged = 0;
+  readonly #database: WasmDatabase;
+  readonly #connection: number;
+  /** Null for the engine over the database itself. */
+  readonly #catalog: string | null;
+  #closed: Promise<void> | null = null;
 
-  constructor(parts: WasmParts) {
-    this.#parts = parts;
-    this.identity = { name: "duckdb-wasm", version: parts.version };
-    this.#crash.promise.catch(() => {});
-    parts.worker.addEventListener(
-      "error",
-      ({ message }) => this.#crashed(message),
-    );
+  private constructor(
+    database: WasmDatabase,
+    { connection, catalog }: { connection: number; catalog: string | null },
+  ) {
+    this.#database = database;
+    this.#connection = connection;
+    this.#catalog = catalog;
+    this.identity = { name: "duckdb-wasm", version: database.parts.version };
+  }
+
+  /** The engine over a database that was just opened. */
+  static over(parts: WasmParts): WasmEngine {
+    const { connection } = parts;
+    return new WasmEngine(new WasmDatabase(parts), {
+      connection,
+      catalog: null,
+    });
   }
 
   /** Calls `listener` once when the engine dies; gives a function that takes it back. */
   onCrash(listener: (error: QueryError) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#database.onCrash(listener);
   }
 
   async query(sql: string, options: RunOptions = {}): Promise<Table> {
@@ -68,10 +59,10 @@ export class WasmEngine implements Engine {
   }
 
   prepare(sql: string): Promise<void> {
-    const { database, connection } = this.#parts;
+    const { database } = this.#database.parts;
     return this.#queued(async () => {
-      const statement = await database.createPrepared(connection, sql);
-      await database.closePrepared(connection, statement);
+      const statement = await database.createPrepared(this.#connection, sql);
+      await database.closePrepared(this.#connection, statement);
     });
   }
 
@@ -85,21 +76,12 @@ export class WasmEngine implements Engine {
     });
   }
 
-  async attach(
+  attach(
     alias: string,
     segment: SegmentLocation,
     options: AttachOptions = {},
   ): Promise<void> {
-    const { done } = this.#attached.get(alias) ??
-      this.#attached.begin(
-        alias,
-        {
-          location: segment.location,
-          attach: (url) =>
-            this.#attach(alias, { ...segment, location: url }, options),
-        },
-      );
-    await done;
+    return this.#database.attach(alias, segment, options);
   }
 
   async prefetch(
@@ -108,63 +90,46 @@ export class WasmEngine implements Engine {
     options: RunOptions = {},
   ): Promise<void> {
     options.signal?.throwIfAborted();
-    const attached = this.#attached.get(alias);
-    await attached?.done;
-    if (attached) {
-      await this.#alive(this.#parts.segments.prefetch(attached.url, ranges));
-    }
+    await this.#database.prefetch(alias, ranges);
     options.signal?.throwIfAborted();
   }
 
   traffic(): Promise<Traffic> {
-    return this.#alive(this.#parts.segments.traffic());
+    return this.#database.traffic();
   }
 
-  async close(): Promise<void> {
-    this.#parts.segments.close();
-    await this.#parts.database.terminate();
-    this.#crash.reject(crashedError("The engine was closed"));
+  async openNamespace(): Promise<Engine> {
+    const base = this.#database;
+    const catalog = `notebook ${base.serial()}`;
+    const name = identifier(catalog);
+    return await base.queued(async () => {
+      const connection = await base.parts.database.connectInternal();
+      await base.run(`ATTACH ':memory:' AS ${name}; USE ${name}`, {
+        connection,
+      });
+      return new WasmEngine(base, { connection, catalog });
+    });
   }
 
-  async #attach(
-    alias: string,
-    { location: url, bytes }: SegmentLocation,
-    {
-      blockSize = lookupLayout.blockSize,
-      known = [],
-      columns = [],
-    }: AttachOptions,
-  ): Promise<void> {
-    const { segments } = this.#parts;
-    const whole = { offset: 0, length: bytes };
-    const wanted = bytes < WHOLE_FILE_BYTES ? [whole] : [];
-    await this.#alive(
-      segments.describe({ url, bytes, blockSize, columns }, known),
-    );
-    try {
-      await this.#alive(segments.prefetch(url, wanted));
-      await this.query(
-        `ATTACH IF NOT EXISTS ${literal(url)} AS ${
-          identifier(alias)
-        } (READ_ONLY)`,
-      );
-    } catch (error) {
-      await this.#alive(segments.forget(url));
-      throw error;
-    }
+  close(): Promise<void> {
+    this.#closed ??= this.#catalog === null
+      ? this.#database.close()
+      : this.#leave(this.#catalog);
+    return this.#closed;
   }
 
-  /**
-   * Gives up segments that are not what was published, so that they are read
-   * anew when they are attached again. DuckDB does not always say which it is.
-   */
-  #release({ message }: PivotbookError): void {
-    for (const { alias, url } of this.#attached.release(message)) {
-      const detach = `DETACH DATABASE IF EXISTS ${identifier(alias)}`;
-      this.#queued(() => this.#run(detach))
-        .then(() => this.#parts.segments.forget(url))
-        .catch(() => {});
-    }
+  /** Behind what was asked before. */
+  async #leave(catalog: string): Promise<void> {
+    const base = this.#database;
+    await base.queued(async () => {
+      await base.parts.database.disconnect(this.#connection);
+      await base.run(`DETACH ${identifier(catalog)}`);
+    });
+  }
+
+  #queued<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#closed !== null) return Promise.reject(closedError());
+    return this.#database.queued(work);
   }
 
   async #create(table: string, columns: readonly Column[]): Promise<void> {
@@ -174,20 +139,19 @@ export class WasmEngine implements Engine {
 
   async #bind({ sql, parameters }: BoundStatement): Promise<void> {
     if (parameters.length === 0) return void await this.#run(sql);
-    const { database, connection } = this.#parts;
-    const statement = await database.createPrepared(connection, sql);
+    const { database } = this.#database.parts;
+    const statement = await database.createPrepared(this.#connection, sql);
     try {
-      await database.runPrepared(connection, statement, [...parameters]);
+      await database.runPrepared(this.#connection, statement, [...parameters]);
     } finally {
-      await database.closePrepared(connection, statement);
+      await database.closePrepared(this.#connection, statement);
     }
   }
 
   async #fill(table: string, columns: readonly Column[]): Promise<void> {
-    const { database, connection } = this.#parts;
-    const name = `_arrow_${this.#staged++}`;
-    await database.insertArrowFromIPCStream(
-      connection,
+    const name = `_arrow_${this.#database.serial()}`;
+    await this.#database.parts.database.insertArrowFromIPCStream(
+      this.#connection,
       insertMessages(columns),
       { name, create: true },
     );
@@ -202,72 +166,7 @@ export class WasmEngine implements Engine {
     }
   }
 
-  async #run(sql: string, signal?: AbortSignal): Promise<Table> {
-    signal?.throwIfAborted();
-    const { database, connection } = this.#parts;
-    const cancel = () => void database.cancelPendingQuery(connection);
-    signal?.addEventListener("abort", cancel);
-    try {
-      return tableFromMessages(await this.#messages(sql));
-    } finally {
-      signal?.removeEventListener("abort", cancel);
-    }
-  }
-
-  /** Sends a query and collects the Arrow messages of its result, schema first. */
-  async #messages(sql: string): Promise<Uint8Array[]> {
-    const { database, connection } = this.#parts;
-    let head = await database.startPendingQuery(connection, sql);
-    while (head === null) head = await database.pollPendingQuery(connection);
-    const messages = [head];
-    while (true) {
-      const next = await database.fetchQueryResults(connection);
-      if (next === null) continue;
-      if (next.byteLength === 0) return messages;
-      messages.push(next);
-    }
-  }
-
-  /** One at a time, so that a cancellation meets the query it is meant for. */
-  #queued<T>(work: () => Promise<T>): Promise<T> {
-    const next = this.#last.catch(() => {}).then(() => this.#sound(work()));
-    this.#last = next;
-    return next;
-  }
-
-  /** The result; a page that DuckDB could not read stays damaged in it, so it is given up then. */
-  async #sound<T>(work: Promise<T>): Promise<T> {
-    try {
-      return await this.#alive(work);
-    } catch (error) {
-      if (error instanceof QueryError && error.code === "segment-unreadable") {
-        this.#gone(error);
-      }
-      throw error;
-    }
-  }
-
-  /** The result, unless the engine dies before it comes. */
-  async #alive<T>(work: Promise<T>): Promise<T> {
-    try {
-      return await Promise.race([work, this.#crash.promise]);
-    } catch (error) {
-      if (isCrash(error)) this.#crashed(String(error));
-      const failure = queryError(error);
-      if (failure.code === "segment-changed") this.#release(failure);
-      throw failure;
-    }
-  }
-
-  #crashed(message: string): void {
-    this.#gone(crashedError(message));
-  }
-
-  #gone(error: QueryError): void {
-    this.#crash.reject(error);
-    this.#parts.segments.close();
-    this.#parts.worker.terminate();
-    for (const listener of this.#listeners) listener(error);
-    this.#listeners.clear();
+  #run(sql: string, signal?: AbortSignal): Promise<Table> {
+    return this.#database.run(sql, { connection: this.#connection, signal });
   }
 }

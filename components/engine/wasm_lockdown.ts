@@ -7,7 +7,7 @@ export const NO_AUTOLOAD =
 /** What locks the engine: only segments below the address can be read, and nothing can be changed. */
 export function lockdown(segmentsUrl: string): string {
   return [
-    "SET dynamic_or_filter_threshold = 10000",
+    "SET GLOBAL dynamic_or_filter_threshold = 10000",
     `SET allowed_directories = [${literal(segmentsUrl)}]`,
     "SET enable_external_access = false",
     "SET lock_configuration = true",

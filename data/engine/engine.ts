@@ -66,7 +66,12 @@ export interface Engine {
   ): Promise<void>;
   /** What reading segments has cost since the engine started. */
   traffic(): Promise<Traffic>;
-  /** Gives the engine up; nothing may be called after it. */
+  /**
+   * An engine over the same database and segments, whose tables nobody else
+   * sees and which sees nobody else's. Closing it drops them all.
+   */
+  openNamespace(): Promise<Engine>;
+  /** Gives the engine up, after what it was asked before; nothing may be called after it, and again is no work. */
   close(): Promise<void>;
 }
 

@@ -6,7 +6,7 @@ import type { DatasetKind } from "../kinds/kind.ts";
 import type { DatasetView } from "../segments/manifest.ts";
 import { qualified } from "../sql/literal.ts";
 import { type CountedKey, countsSql } from "./counts_sql.ts";
-import { KEY_SCHEMA, openKeySchema } from "./key_tables.ts";
+import { KEY_SCHEMA, lookupSerial, openKeySchema } from "./key_tables.ts";
 import type { IndicatorCount } from "./lookup_source.ts";
 import { type ReachedPart, reachedParts } from "./parts.ts";
 import { type OrderPlan, planLookup } from "./plan.ts";
@@ -21,8 +21,6 @@ export interface CountJob {
   readonly keys: readonly Indicator[];
   readonly datasets: readonly DatasetView[];
 }
-
-let counted = 0;
 
 /** Rows behind each indicator by kind: as many as a lookup of it would find. */
 export async function countRows(
@@ -55,7 +53,7 @@ async function countKind(
     reachedParts(kind.name, { plans, datasets: job.datasets }),
   );
   if (reached.length === 0) return null;
-  const keys = qualified(KEY_SCHEMA, `counted_${counted++}`);
+  const keys = qualified(KEY_SCHEMA, `counted_${lookupSerial()}`);
   await insertCounted(job.engine, { table: keys, plans });
   // `plansOf` gave the keys their positions, and `reachedParts` only chooses among them.
   const parts = reached as (ReachedPart & { keys: readonly CountedKey[] })[];

@@ -20,9 +20,20 @@ export async function openKeySchema(engine: Engine): Promise<void> {
   await opening;
 }
 
-/** Names of the key tables of the lookup that makes `target`. */
-export function keyTablesOf(target: string, use: string): KeyTables {
-  const name = target.replaceAll('"', "").replaceAll(".", "_");
+let lookups = 0;
+
+/** A number that no other lookup of this process has: key tables are named by it, so that lookups at the same time do not meet. */
+export function lookupSerial(): number {
+  return lookups++;
+}
+
+/** Names of the key tables of the lookup that makes `target`; `serial` is null in what a reader is shown. */
+export function keyTablesOf(
+  target: string,
+  { use, serial }: { use: string; serial: number | null },
+): KeyTables {
+  const label = target.replaceAll('"', "").replaceAll(".", "_");
+  const name = serial === null ? label : `${label}_${serial}`;
   return {
     names: qualified(KEY_SCHEMA, `${name}_${use}_names`),
     texts: qualified(KEY_SCHEMA, `${name}_${use}_texts`),

@@ -9,7 +9,12 @@ import {
 import type { DatasetView } from "../segments/manifest.ts";
 import { addressMacros } from "../sql/address.ts";
 import { countRows } from "./count_rows.ts";
-import { dropsSql, insertKeys, keyTablesOf } from "./key_tables.ts";
+import {
+  dropsSql,
+  insertKeys,
+  keyTablesOf,
+  lookupSerial,
+} from "./key_tables.ts";
 import { type LookupPlan, lookupSql } from "./lookup_sql.ts";
 import type {
   IndicatorCount,
@@ -35,15 +40,20 @@ export function segmentLookup(
   return new SegmentLookup(engine, access);
 }
 
+/** Side indexes by hash, for all lookups over the same segments. */
+const indexes = new WeakMap<SegmentAccess, Map<string, Promise<FoundIndex>>>();
+
 class SegmentLookup implements LookupSource {
   readonly name = "segments";
   readonly #engine: Engine;
   readonly #access: SegmentAccess;
-  readonly #indexes = new Map<string, Promise<FoundIndex>>();
+  readonly #indexes: Map<string, Promise<FoundIndex>>;
 
   constructor(engine: Engine, access: SegmentAccess) {
     this.#engine = engine;
     this.#access = access;
+    this.#indexes = indexes.get(access) ?? new Map();
+    indexes.set(access, this.#indexes);
   }
 
   async lookup(
@@ -58,13 +68,18 @@ class SegmentLookup implements LookupSource {
     const parts = await this.#narrowed(
       reachedParts(request.kind.name, { plans, datasets: request.datasets }),
     );
-    const tables = keyTablesOf(target, "keys");
-    const excludedTables = keyTablesOf(target, "excluded");
-    const plan = { request, parts, tables, excluded, excludedTables };
-    const sql = lookupSql(plan, target);
+    const planned = (serial: number | null): LookupPlan => ({
+      request,
+      parts,
+      tables: keyTablesOf(target, { use: "keys", serial }),
+      excluded,
+      excludedTables: keyTablesOf(target, { use: "excluded", serial }),
+    });
+    const plan = planned(lookupSerial());
     const filled = parts.length === 0
       ? []
       : await this.#prepare(plan, { plans, options });
+    const sql = lookupSql(plan, target);
     const rows = await this.#create(sql, { target, filled }, options);
     const [start, stop] = await Promise.all([before, this.#engine.traffic()]);
     const segments = [...new Set(parts.map(({ segment }) => segment.sha256))];
@@ -74,7 +89,7 @@ class SegmentLookup implements LookupSource {
       unindexed: await this.#unindexed(segments),
       bytes: stop.bytes - start.bytes,
       requests: stop.requests - start.requests,
-      sql,
+      sql: lookupSql(planned(null), target),
     };
   }
 

@@ -36,7 +36,10 @@ export async function openNativeEngine(
   });
   const connection = await instance.connect();
   await connection.run(lockdown(options.segmentFolders ?? []));
-  return new NativeEngine(instance, connection);
+  return new NativeEngine({ instance, names: 0 }, {
+    connection,
+    catalog: null,
+  });
 }
 
 function lockdown(folders: readonly string[]): string {
@@ -44,9 +47,9 @@ function lockdown(folders: readonly string[]): string {
     literal(folder.endsWith("/") ? folder : `${folder}/`)
   );
   return [
-    "SET TimeZone = 'UTC'",
+    "SET GLOBAL TimeZone = 'UTC'",
     "SET temp_directory = ''",
-    "SET dynamic_or_filter_threshold = 10000",
+    "SET GLOBAL dynamic_or_filter_threshold = 10000",
     ...(allowed.length > 0
       ? [`SET allowed_directories = [${allowed.join(", ")}]`]
       : []),
@@ -55,16 +58,33 @@ function lockdown(folders: readonly string[]): string {
   ].join("; ");
 }
 
+/** What all engines over one database share. */
+interface NativeDatabase {
+  readonly instance: DuckDBInstance;
+  /** How many namespaces it has had. */
+  names: number;
+}
+
 class NativeEngine implements Engine {
   readonly identity = { name: "duckdb-native", version: version() } as const;
-  readonly #instance: DuckDBInstance;
+  readonly #database: NativeDatabase;
   readonly #connection: DuckDBConnection;
+  /** Null for the engine over the database itself. */
+  readonly #catalog: string | null;
   readonly #attached = new Set<string>();
-  #last: Promise<unknown> = Promise.resolve();
+  #last: Promise<void> = Promise.resolve();
+  #closed: Promise<void> | null = null;
 
-  constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
-    this.#instance = instance;
+  constructor(
+    database: NativeDatabase,
+    { connection, catalog }: {
+      connection: DuckDBConnection;
+      catalog: string | null;
+    },
+  ) {
+    this.#database = database;
     this.#connection = connection;
+    this.#catalog = catalog;
   }
 
   query(sql: string, options: RunOptions = {}): Promise<Table> {
@@ -111,16 +131,34 @@ class NativeEngine implements Engine {
     return Promise.resolve({ bytes: 0, requests: 0 });
   }
 
-  async close(): Promise<void> {
-    await this.#last.catch(() => {});
+  async openNamespace(): Promise<Engine> {
+    const database = this.#database;
+    const catalog = `notebook ${database.names++}`;
+    const name = identifier(catalog);
+    const connection = await database.instance.connect();
+    await connection.run(`ATTACH ':memory:' AS ${name}; USE ${name}`);
+    return new NativeEngine(database, { connection, catalog });
+  }
+
+  close(): Promise<void> {
+    return this.#closed ??= this.#leave();
+  }
+
+  async #leave(): Promise<void> {
+    await this.#last;
     this.#connection.closeSync();
-    this.#instance.closeSync();
+    const { instance } = this.#database;
+    if (this.#catalog === null) return instance.closeSync();
+    const other = await instance.connect();
+    await other.run(`DETACH ${identifier(this.#catalog)}`);
+    other.closeSync();
   }
 
   /** One at a time, so that an interrupt meets the query it is meant for. */
   #queued<T>(work: () => Promise<T>): Promise<T> {
-    const next = this.#last.catch(() => {}).then(work);
-    this.#last = next;
+    if (this.#closed !== null) return Promise.reject(closedError());
+    const next = this.#last.then(work);
+    this.#last = next.then(() => {}, () => {});
     return next;
   }
 
@@ -156,6 +194,13 @@ class NativeEngine implements Engine {
 export function queryError(error: unknown): QueryError {
   const message = error instanceof Error ? error.message : String(error);
   return new QueryError(message, { code: "query-failed", cause: error });
+}
+
+function closedError(): QueryError {
+  return new QueryError("The engine was closed", {
+    code: "engine-closed",
+    remedy: "Open another",
+  });
 }
 
 /** The parts of a quoted name, last first. */

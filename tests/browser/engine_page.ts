@@ -2,6 +2,7 @@
 import {
   type Column,
   decodeSideIndex,
+  type Engine,
   type LookupRequest,
   type LookupSource,
   segmentLookup,
@@ -15,9 +16,17 @@ import { SegmentClient } from "../../components/engine/segment_client.ts";
 import type { SegmentLocation } from "@pivotbook/data";
 
 let engine: WasmEngine;
+let worker: Worker;
 let source: LookupSource;
 const located = new Map<string, SegmentLocation>();
 const crashes: string[] = [];
+const namespaces: Engine[] = [];
+
+function namespace(index: number): Engine {
+  const found = namespaces[index];
+  if (found === undefined) throw new Error(`No namespace ${index}`);
+  return found;
+}
 
 /** What a test can ask of the page; errors come as `code: message`. */
 export const page = {
@@ -26,7 +35,7 @@ export const page = {
     const script = encodeURIComponent(
       at("/assets/duckdb-browser-eh.worker.js"),
     );
-    const worker = new Worker(`/assets/segment_worker.js?engine=${script}`);
+    worker = new Worker(`/assets/segment_worker.js?engine=${script}`);
     engine = await startWasmEngine({
       worker,
       segments: new SegmentClient(worker),
@@ -55,8 +64,20 @@ export const page = {
     engine.attach(alias, segment),
   lookup: (request: LookupRequest, target: string) =>
     source.lookup(request, target),
+  /** Opens a namespace and gives its number. */
+  openNamespace: async (): Promise<number> =>
+    namespaces.push(await engine.openNamespace()) - 1,
+  queryIn: (index: number, sql: string): Promise<Table> =>
+    namespace(index).query(sql),
+  prepareIn: (index: number, sql: string): Promise<void> =>
+    namespace(index).prepare(sql),
+  insertIn: (index: number, table: string, columns: Column[]): Promise<void> =>
+    namespace(index).insert(table, columns),
+  closeIn: (index: number): Promise<void> => namespace(index).close(),
   traffic: () => engine.traffic(),
   crashes: (): string[] => crashes,
+  /** Has the worker go without a word. */
+  loseWorker: (): void => worker.terminate(),
   async cancelled(sql: string, milliseconds: number): Promise<string> {
     const signal = AbortSignal.timeout(milliseconds);
     try {

@@ -17,6 +17,7 @@ import {
   insertedColumns,
   timeColumns,
 } from "../engine/inserted.ts";
+import { assertNamespacesApart } from "../engine/namespaces.ts";
 import { openEngineBrowser } from "./engine_harness.ts";
 
 Deno.test("browser engine", async (t) => {
@@ -91,11 +92,50 @@ Deno.test("browser engine", async (t) => {
       );
       assert.equal((await call("query", "SELECT 1 AS one")).rows, 1);
     });
+    await t.step("keeps namespaces apart", async () => {
+      await assertNamespacesApart(async () => {
+        const index = await call("openNamespace");
+        return {
+          query: (sql) => call("queryIn", index, sql),
+          prepare: (sql) => call("prepareIn", index, sql),
+          insert: (table, columns) =>
+            call("insertIn", index, table, [...columns]),
+          close: () => call("closeIn", index),
+        };
+      });
+    });
+    await t.step("takes no words for a crash", async () => {
+      await call("query", "CREATE OR REPLACE TABLE a AS SELECT 1 AS b");
+      for (const sql of ["SELECT unreachable FROM a", ...misleading]) {
+        assert.match(await call("fails", sql), /^query-failed: /, sql);
+      }
+      assert.deepEqual(await call("crashes"), []);
+    });
     await t.step("prepares without running", async () => {
       await call("prepare", "CREATE TABLE never AS (SELECT 1 AS a)");
       assert.match(await call("fails", "FROM never"), /never does not exist/);
       await assert.rejects(call("prepare", "SELECT 1; SELECT 2"));
     });
+  } finally {
+    await browser.close();
+  }
+});
+
+Deno.test("browser engine tells what crashed it from what waited, and a worker that is lost", async () => {
+  const browser = await openEngineBrowser();
+  const { call } = browser;
+  try {
+    await call("open");
+    const crash = call("fails", "SELECT range(1000000000) AS l");
+    const waiting = call("fails", "SELECT 1");
+    assert.match(await crash, /^engine-crashed: /);
+    assert.match(await waiting, /^engine-lost: /);
+    assert.deepEqual(await call("crashes"), ["engine-crashed"]);
+    await call("open");
+    const running = call("fails", "SELECT count(*) FROM range(1000000000000)");
+    await call("loseWorker");
+    assert.match(await running, /^engine-crashed: .*worker/);
+    assert.match(await call("fails", "SELECT 1"), /^engine-lost: /);
   } finally {
     await browser.close();
   }
@@ -264,6 +304,19 @@ function renamed(
   const others = segments.map((one) => ({ ...one, sha256: OTHER }));
   return { name, snapshot: { id, segments: others } };
 }
+
+/** Rows that hold the words of traps and of damaged segments. */
+const misleading = [
+  "null function",
+  "memory access out of bounds",
+  "RuntimeError: unreachable",
+  "Segment answered 404: http://127.0.0.1/segments/one.duckdb",
+  "Segment changed on the server: http://127.0.0.1/segments/one.duckdb",
+  "Corrupt database file: computed checksum",
+].flatMap((words) => [
+  `SELECT '${words}'::INTEGER`,
+  `SELECT error('${words}')`,
+]);
 
 const forbidden = [
   "SET enable_external_access = true",

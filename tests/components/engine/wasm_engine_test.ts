@@ -43,7 +43,7 @@ function watched(): {
 
 Deno.test("WasmEngine closes the channel to its worker when that crashes", async () => {
   const { silent, worker, segments, closed } = watched();
-  const engine = new WasmEngine({
+  const engine = WasmEngine.over({
     worker,
     segments,
     database: {} as AsyncDuckDB,
@@ -55,7 +55,7 @@ Deno.test("WasmEngine closes the channel to its worker when that crashes", async
   assert.match(String(await crashed), /unreachable/);
   assert.ok(closed());
   assert.ok(silent.terminated);
-  await assert.rejects(engine.traffic(), { code: "engine-crashed" });
+  await assert.rejects(engine.traffic(), { code: "engine-lost" });
 });
 
 Deno.test("startWasmEngine() closes the channel to a worker that cannot start", async () => {

@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import {
   type Engine,
   kindNamed,
+  type LookupAnswer,
   type LookupRequest,
   rowsOf,
+  type RunOptions,
   segmentLookup,
 } from "@pivotbook/data";
 import { openNativeEngine } from "../../fakes/native_engine.ts";
@@ -44,7 +46,12 @@ async function withLookup(
   try {
     await test(
       engine,
-      (used) => segmentLookup(used, access).lookup(request, '"found"'),
+      (used, other = {}, options = {}) =>
+        segmentLookup(used, access).lookup(
+          { ...request, ...other },
+          '"found"',
+          options,
+        ),
     );
   } finally {
     await engine.close();
@@ -52,7 +59,11 @@ async function withLookup(
   }
 }
 
-type LookUp = (engine: Engine) => Promise<unknown>;
+type LookUp = (
+  engine: Engine,
+  other?: Partial<LookupRequest>,
+  options?: RunOptions,
+) => Promise<LookupAnswer>;
 
 async function keyTablesIn(engine: Engine): Promise<unknown[]> {
   return rowsOf(
@@ -108,4 +119,42 @@ Deno.test("a lookup works once a schema that could not be made can be", () =>
     await assert.rejects(lookUp(once), /not now/);
     broken = false;
     await lookUp(once);
+  }));
+
+const domains = (...names: string[]): Pick<LookupRequest, "keys"> => ({
+  keys: names.map((value) => ({ type: "domain", value })),
+});
+
+Deno.test("lookups of one target at once each find what their own keys name", () =>
+  withLookup(async (engine, lookUp) => {
+    const both = domains("a.example.com", "b.example.com");
+    const answers = await Promise.all([
+      lookUp(engine, { ...domains("a.example.com"), exclude: [] }),
+      lookUp(engine, { ...both, exclude: [] }),
+      lookUp(engine, { ...domains("c.example.com"), exclude: [] }),
+      lookUp(engine, { ...both }),
+    ]);
+    assert.deepEqual(answers.map(({ rows }) => rows), [1, 2, 0, 1]);
+    assert.deepEqual(await keyTablesIn(engine), []);
+  }));
+
+Deno.test("a lookup that is stopped leaves another of the same target alone", () =>
+  withLookup(async (engine, lookUp) => {
+    const abort = new AbortController();
+    const { signal } = abort;
+    const stopped = lookUp(engine, domains("a.example.com"), { signal });
+    const other = lookUp(engine, {
+      ...domains("a.example.com", "b.example.com"),
+      exclude: [],
+    });
+    abort.abort();
+    await assert.rejects(stopped, { name: "AbortError" });
+    assert.equal((await other).rows, 2);
+    assert.deepEqual(await keyTablesIn(engine), []);
+  }));
+
+Deno.test("the SQL of a lookup that a reader is shown is the same each time", () =>
+  withLookup(async (engine, lookUp) => {
+    const [first, second] = [await lookUp(engine), await lookUp(engine)];
+    assert.equal(first.sql, second.sql);
   }));

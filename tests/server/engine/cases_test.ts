@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { openNativeEngine } from "../../../server/engine/mod.ts";
 import { engineCases } from "../../engine/cases.ts";
+import { assertNamespacesApart } from "../../engine/namespaces.ts";
 import { boundColumns, insertedColumns } from "../../engine/inserted.ts";
 
 Deno.test("native engine gives the rows of all engine cases", async () => {
@@ -28,6 +29,15 @@ Deno.test("native engine gives inserted columns back", async () => {
     const empty = insertedColumns.map((column) => ({ ...column, values: [] }));
     await engine.insert('"back"', empty);
     assert.equal((await engine.query('FROM "back"')).rows, 0);
+  } finally {
+    await engine.close();
+  }
+});
+
+Deno.test("native engine keeps namespaces apart", async () => {
+  const engine = await openNativeEngine();
+  try {
+    await assertNamespacesApart(() => engine.openNamespace());
   } finally {
     await engine.close();
   }
