@@ -19,6 +19,8 @@ export interface ServerDeps {
   readonly assets: FileSource;
   /** Values of the Host header that are answered, as `127.0.0.1:8177`; null answers all. */
   readonly hosts: readonly string[] | null;
+  /** Milliseconds for which a request may send nothing; 30 s where it is left out. */
+  readonly patience?: number;
   readonly log: (text: string) => void;
 }
 

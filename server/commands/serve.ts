@@ -4,7 +4,7 @@ import { assetsFolder, buildPage } from "../build.ts";
 import { openServices } from "../home_services.ts";
 import { defaultLimits, sizeText } from "../imports/mod.ts";
 import { installNotebooks, publishSample } from "../sample.ts";
-import { serve } from "../serve.ts";
+import { type RunningServer, serve } from "../serve.ts";
 import { command, type CommonOptions, guarded, OFF } from "./command.ts";
 import { print, say, toJson } from "./output.ts";
 import { bytesOf } from "./size.ts";
@@ -56,7 +56,7 @@ async function run(options: ServeCommandOptions): Promise<void> {
     await publishSample({ ...services, progress: () => {} });
     await installNotebooks(services);
   }
-  const server = listen(services, options);
+  const server = await listen(services, options);
   const path = options.sample ? "notebooks/polish-bank-watering-hole" : "";
   const address = server.url + path;
   options.json
@@ -65,10 +65,10 @@ async function run(options: ServeCommandOptions): Promise<void> {
   say("Stop it with Ctrl+C.");
 }
 
-function listen(
+async function listen(
   services: Parameters<typeof serve>[0],
   { port, maxUpload, maxUnpacked }: ServeCommandOptions,
-): ReturnType<typeof serve> {
+): Promise<RunningServer> {
   const number = Number(port);
   if (!Number.isInteger(number) || number < 0 || number > 65_535) {
     throw new InputError(`"${port}" is no port`, {
@@ -81,18 +81,23 @@ function listen(
     unpacked: bytesOf(maxUnpacked, "--max-unpacked"),
   };
   try {
-    return serve(services, {
+    return await serve(services, {
       port: number,
       assets: assetsFolder,
       log: say,
       limits,
     });
   } catch (cause) {
-    if (!(cause instanceof Deno.errors.AddrInUse)) throw cause;
+    if (!isTaken(cause)) throw cause;
     throw new InputError(`Port ${port} is taken`, {
       code: "port-taken",
       remedy: "Give another with --port, or 0 for any that is free",
       cause,
     });
   }
+}
+
+function isTaken(cause: unknown): boolean {
+  return cause instanceof Error && "code" in cause &&
+    cause.code === "EADDRINUSE";
 }

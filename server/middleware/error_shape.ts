@@ -16,7 +16,7 @@ interface ErrorAnswer extends ErrorReport {
   readonly status: ContentfulStatusCode;
 }
 
-type Status = 400 | 404 | 412 | 413 | 500;
+type Status = 400 | 404 | 408 | 412 | 413 | 500;
 
 const statuses: readonly (readonly [
   new (message: string, details: { code: string }) => Error,
@@ -29,6 +29,8 @@ const statuses: readonly (readonly [
 
 /** Codes whose status is not that of their class. */
 const statusOfCode: Readonly<Record<string, Status>> = {
+  "body-too-slow": 408,
+  "request-too-large": 413,
   "upload-too-large": 413,
 };
 

@@ -1,41 +1,60 @@
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 
 /**
  * Refuses requests that name another host (a name that somebody else points
- * at this address) and changes that another site's page asks for.
+ * at this address) or none, changes that the page of another origin asks for,
+ * and whatever the page of another site loads; only a link to a page of ours
+ * may be followed from there.
  */
 export function sameOrigin(hosts: readonly string[] | null): MiddlewareHandler {
   return async function sameOrigin(c, next) {
-    const host = c.req.header("host") ?? new URL(c.req.url).host;
-    if (hosts !== null && !hosts.includes(host)) {
-      return c.json({
-        ok: false,
-        status: 403,
-        where: {},
+    const host = c.req.header("host") ?? "";
+    if (host === "" || (hosts !== null && !hosts.includes(host))) {
+      return refused(c, {
         code: "wrong-host",
-        message: `This server does not answer for ${host}`,
-      }, 403);
+        message: host === ""
+          ? "The request names no host"
+          : `This server does not answer for ${host}`,
+      });
     }
     const origin = c.req.header("origin");
-    if (
-      isChange(c.req.method) && origin !== undefined && hostOf(origin) !== host
-    ) {
-      return c.json({
-        ok: false,
-        status: 403,
-        where: {},
+    const isElsewhere = origin !== undefined && origin !== originOf(c, host);
+    if (isChange(c) && isElsewhere || isCrossSite(c) && !isFollowedLink(c)) {
+      return refused(c, {
         code: "wrong-origin",
-        message: "Another site asked for this change",
-      }, 403);
+        message: isChange(c)
+          ? "Another site asked for this change"
+          : "Another site asked for this",
+      });
     }
     return await next();
   };
 }
 
-function isChange(method: string): boolean {
-  return !["GET", "HEAD", "OPTIONS"].includes(method);
+function refused(
+  c: Context,
+  { code, message }: { code: string; message: string },
+): Response {
+  const body = { ok: false, status: 403, where: {}, code, message };
+  return c.json(body, 403);
 }
 
-function hostOf(origin: string): string | null {
-  return URL.canParse(origin) ? new URL(origin).host : null;
+/** Scheme, host and port under which the page itself was reached. */
+function originOf(c: Context, host: string): string {
+  return `${new URL(c.req.url).protocol}//${host}`;
+}
+
+function isChange(c: Context): boolean {
+  return !["GET", "HEAD", "OPTIONS"].includes(c.req.method);
+}
+
+function isCrossSite(c: Context): boolean {
+  return c.req.header("sec-fetch-site") === "cross-site";
+}
+
+/** A person's step from a page elsewhere, and no frame, script or image of it. */
+function isFollowedLink(c: Context): boolean {
+  return c.req.method === "GET" &&
+    c.req.header("sec-fetch-mode") === "navigate" &&
+    c.req.header("sec-fetch-dest") === "document";
 }

@@ -2,9 +2,13 @@ import { Hono } from "hono";
 import { etag } from "hono/etag";
 import { z } from "zod";
 import type { NotebookStore } from "../deps.ts";
+import { smallBody } from "../middleware/small_body.ts";
 import { validated } from "../middleware/validated.ts";
 
+/** Of a notebook's text, in UTF-16 code units. */
 const LONGEST_NOTEBOOK = 8 * 1024 * 1024;
+/** Bytes of a request: most texts take one to three a character in JSON. */
+const LARGEST_BODY = 4 * LONGEST_NOTEBOOK;
 const created = z.object({ text: z.string().max(LONGEST_NOTEBOOK) });
 const removed = z.object({ at: z.string().max(64) });
 const changed = created.extend({ version: z.string().max(128) });
@@ -13,6 +17,7 @@ const changed = created.extend({ version: z.string().max(128) });
 // deno-lint-ignore explicit-module-boundary-types -- the inferred type is the contract of the typed client
 export function notebooks(store: NotebookStore) {
   return new Hono()
+    .use(smallBody(LARGEST_BODY))
     .get("/", async (c) => c.json(await store.list()))
     .post(
       "/",

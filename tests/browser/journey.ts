@@ -33,9 +33,9 @@ export async function journey(
   const services = await openServices(home);
   await publishSample({ ...services, progress: () => {} });
   await installNotebooks(services);
-  const start = (port: number): RunningServer =>
+  const start = (port: number): Promise<RunningServer> =>
     serve(services, { port, assets: assetsFolder, log: () => {} });
-  let server = start(0);
+  let server = await start(0);
   const port = Number(new URL(server.url).port);
   const browser = await openBrowser();
   const page = await browser.newPage({
@@ -52,7 +52,7 @@ export async function journey(
       home,
       expected,
       stopServer: () => server.stop(),
-      startServer: () => Promise.resolve(void (server = start(port))),
+      startServer: async () => void (server = await start(port)),
     });
     assert.deepEqual(
       problems.filter((text) =>

@@ -22,11 +22,17 @@ async function withApp(
       segments: folderFiles(home.home.segments),
       assets: folderFiles(home.folder),
       hosts: ["127.0.0.1:8177"],
+      patience: 100,
       log: () => {},
     });
     await work(
-      async (path, init) =>
-        await app.request(`http://127.0.0.1:8177${path}`, init),
+      async (path, init) => {
+        const request = new Request(`http://127.0.0.1:8177${path}`, init);
+        if (!request.headers.has("host")) {
+          request.headers.set("host", "127.0.0.1:8177");
+        }
+        return await app.request(request);
+      },
       home,
     );
   });
@@ -199,6 +205,84 @@ Deno.test("another host name and another site's page are refused", () =>
       },
     });
     assert.equal(foreign.status, 403);
+  }));
+
+Deno.test("the whole origin counts, and nothing of another site is answered but a followed link", () =>
+  withApp(async (ask) => {
+    const change = (headers: Record<string, string>) =>
+      ask("/api/notebooks", {
+        ...json({ text: "x" }),
+        headers: { "content-type": "application/json", ...headers },
+      });
+    const own = "http://127.0.0.1:8177";
+    assert.equal((await change({ origin: own })).status, 201);
+    for (
+      const origin of [
+        "https://127.0.0.1:8177",
+        "http://127.0.0.1",
+        "http://127.0.0.1:8178",
+        "http://localhost:8177",
+        `${own}/`,
+        "null",
+      ]
+    ) assert.equal((await change({ origin })).status, 403, origin);
+    const cross = { "sec-fetch-site": "cross-site" };
+    const followed = {
+      ...cross,
+      "sec-fetch-mode": "navigate",
+      "sec-fetch-dest": "document",
+    };
+    assert.equal((await change(cross)).status, 403);
+    assert.equal((await change(followed)).status, 403);
+    assert.equal((await ask("/api/datasets", { headers: cross })).status, 403);
+    assert.equal((await ask("/", { headers: cross })).status, 403);
+    assert.equal((await ask("/", { headers: followed })).status, 200);
+    const framed = { ...followed, "sec-fetch-dest": "iframe" };
+    assert.equal((await ask("/", { headers: framed })).status, 403);
+    assert.equal((await ask("/", { headers: { host: "" } })).status, 403);
+  }));
+
+Deno.test("a request that is too large, or stops arriving, is refused before it is read", () =>
+  withApp(async (ask) => {
+    let sent = 0;
+    const large = new ReadableStream({
+      pull(controller) {
+        sent += 1_000_000;
+        controller.enqueue(new Uint8Array(1_000_000));
+      },
+    });
+    const headers = { "content-type": "application/json" };
+    const refused = await ask("/api/notebooks", {
+      method: "POST",
+      body: large,
+      headers,
+    });
+    assert.equal(refused.status, 413);
+    assert.equal((await refused.json()).code, "request-too-large");
+    assert(sent < 40_000_000, `${sent} bytes were read`);
+    const said = await ask("/api/notebooks", {
+      method: "POST",
+      body: "{}",
+      headers: { ...headers, "content-length": "700000000" },
+    });
+    assert.equal(said.status, 413);
+    const slow = () =>
+      new ReadableStream({
+        start: (controller) =>
+          controller.enqueue(new TextEncoder().encode("{")),
+      });
+    const imported = await ask(
+      "/api/imports?dataset=late&name=a.csv",
+      { method: "POST", body: slow() },
+    );
+    assert.equal(imported.status, 408);
+    assert.equal((await imported.json()).code, "body-too-slow");
+    const saved = await ask("/api/notebooks", {
+      method: "POST",
+      body: slow(),
+      headers,
+    });
+    assert.equal(saved.status, 408);
   }));
 
 Deno.test("errors have one shape, and a policy comes with every answer", () =>
