@@ -118,8 +118,18 @@ export class App extends LitElement {
   override render(): unknown {
     const trouble = this.#engine.trouble || this.#data.trouble;
     return html`${
-      trouble ? html`<div class="banner" role="alert">${trouble}</div>` : ""
+      trouble
+        ? html`<div class="banner" role="alert">${trouble}${this.#again()}</div>`
+        : ""
     }${this.#page()}`;
+  }
+
+  /** An engine that was given up can be asked for. */
+  #again(): unknown {
+    const { gaveUp, again } = this.#engine;
+    return gaveUp
+      ? html`<button class="quiet" @click=${again}>Start the engine</button>`
+      : "";
   }
 
   /** Each notebook gets a page of its own: with it go its unsaved text and what can be undone. */

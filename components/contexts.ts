@@ -3,12 +3,12 @@ import { type Context, createContext } from "@lit/context";
 import type { Api } from "./api.ts";
 import type { RowCounts } from "./row_counts.ts";
 
-/** The engine that holds the results of the open notebook; null while it starts. */
+/** The engine that holds the results of the notebook around an element, and no other's; null until it is open. */
 export const engineContext: Context<symbol, Engine | null> = createContext(
   Symbol("engine"),
 );
 
-/** Where the rows of lookups come from; null while the engine starts. */
+/** Lookups whose tables stand in that engine; null until it is open. */
 export const lookupContext: Context<symbol, LookupSource | null> =
   createContext(Symbol("lookup"));
 

@@ -62,6 +62,7 @@ export class EngineLater implements Engine {
   }
 
   async close(): Promise<void> {
-    await (await this.#opening).close();
+    const opened = await this.#opening.catch(() => null);
+    await opened?.close();
   }
 }

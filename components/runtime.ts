@@ -1,13 +1,13 @@
 import type { Session, SessionOptions } from "@pivotbook/cells";
-import type { DatasetView, Engine, LookupSource } from "@pivotbook/data";
+import type { DatasetView, LookupSource } from "@pivotbook/data";
 
-/** What notebooks run on: an engine, where rows come from, and how a notebook becomes a session. */
+/** What notebooks run on: an engine over the segments, and how a notebook becomes a session in it. */
 export interface Runtime {
-  readonly engine: Engine;
+  /** Counts rows for what stands beside a notebook; each session has lookups of its own. */
   readonly lookup: LookupSource;
   /** Tells which datasets there are, so that their segments can be found. */
   know(datasets: readonly DatasetView[]): void;
-  /** Opens a notebook's text. */
+  /** Opens a notebook's text, in a namespace of its own. */
   openSession(text: string, options: OpeningOptions): Session;
   /** Resolves when no cell of the open notebook runs or waits to. */
   readonly atRest: () => Promise<void>;
@@ -20,7 +20,7 @@ export interface Runtime {
 /** How a notebook is opened. */
 export type OpeningOptions = Pick<
   SessionOptions,
-  "datasets" | "drawn" | "opening"
+  "crashed" | "datasets" | "drawn" | "opening"
 >;
 
 /** Starts an engine. */

@@ -47,23 +47,26 @@ function runtimeOver(
   const lookup = readAgain(segmentLookup(engine, access));
   let session: Session | null = null;
   return {
-    engine,
     lookup,
     ready: opening.then(() => {}),
     know: (datasets) => know(datasets, segments),
     openSession: (text, { datasets, ...others }) => {
+      const own = new EngineLater(
+        opening.then((started) => started.openNamespace()),
+      );
       const open = async (name: string) => {
         const view = datasets().find((dataset) => dataset.name === name);
-        if (view) await attachDataset(engine, view, access);
+        if (view) await attachDataset(own, view, access);
       };
       session = createSession({
         ...others,
         text,
-        engine,
-        lookup,
+        engine: own,
+        lookup: readAgain(segmentLookup(own, access)),
         datasets,
         openDataset: open,
         clock: performance,
+        report: reportError,
       });
       const { notebook } = session.state;
       for (const view of datasets()) {

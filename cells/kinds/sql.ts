@@ -47,9 +47,9 @@ export const sql: CellKind = {
   },
 };
 
-/** The cell or dataset that a reference means: `seed` for `seed.resolutions`, `spikes` for `main.spikes`. */
+/** The cell or dataset that a reference means: `seed` for `seed.resolutions`, `spikes` for `main.spikes`. No catalog is one: each session has its own, under a name that no cell can have. */
 function topName({ catalog, schema, table }: TableReference): string {
-  if (catalog !== null && catalog !== "memory") return catalog;
+  if (catalog !== null) return catalog;
   return schema === null || schema === "main" ? table : schema;
 }
 

@@ -10,7 +10,9 @@ import type { SessionState } from "./state.ts";
 /** What a session works with. */
 export interface SessionOptions {
   readonly text: string;
+  /** An engine of the session's own, as `openNamespace` gives: closed with it, so that all its tables are gone. */
   readonly engine: Engine;
+  /** Lookups that make their tables in that engine. */
   readonly lookup: LookupSource;
   /** The datasets as they now stand; asked again after `dataset-changed`. */
   readonly datasets: () => readonly DatasetView[];
@@ -21,6 +23,10 @@ export interface SessionOptions {
   readonly drawn?: () => Promise<void>;
   /** Whether the text, and later changes, run by themselves; false for a notebook that was not reviewed yet. */
   readonly autorun?: boolean;
+  /** What brought the engine down in a session of the same notebook before: it is not run again by itself. */
+  readonly crashed?: SessionState["crashed"];
+  /** Is told of what goes wrong in what listens to the session, which goes on. */
+  readonly report?: (error: unknown) => void;
   /** Why the text runs at first; `the notebook was opened` unless it was made for a question just asked. */
   readonly opening?: string;
 }
@@ -33,24 +39,36 @@ export function createSession(options: SessionOptions): Session {
 class NotebookSession implements Session {
   #state: OpenNotebook;
   readonly #runner: Runner;
+  readonly #options: SessionOptions;
   readonly #listeners = new Set<(state: SessionState) => void>();
   #waiting: (() => void)[] = [];
   #closed = false;
+  #ending: Promise<void> | null = null;
 
   constructor(options: SessionOptions) {
     const {
       text,
       autorun = true,
       opening = "the notebook was opened",
+      crashed = {},
     } = options;
+    this.#options = options;
     const datasets = options.datasets().map(({ name }) => name);
     this.#state = emptyNotebook({ datasets, automatic: autorun, opening });
-    this.#state = { ...this.#state, saved: text };
+    this.#state = { ...this.#state, saved: text, crashed };
     this.#runner = new Runner(options, {
       state: () => this.#state,
       dispatch: (operation) => this.dispatch(operation),
     });
     this.dispatch({ type: "load", text });
+  }
+
+  get engine(): Engine {
+    return this.#options.engine;
+  }
+
+  get lookup(): LookupSource {
+    return this.#options.lookup;
   }
 
   get state(): SessionState {
@@ -62,9 +80,17 @@ class NotebookSession implements Session {
     const { state, effects } = apply(this.#state, operation);
     this.#state = state;
     if (operation.type === "engine-restarted") this.#runner.forgetAll();
-    for (const listener of [...this.#listeners]) listener(state);
+    for (const listener of [...this.#listeners]) this.#tell(listener, state);
     for (const effect of effects) this.#runner.perform(effect);
     this.#settle();
+  }
+
+  #tell(listener: (state: SessionState) => void, state: SessionState): void {
+    try {
+      listener(state);
+    } catch (error) {
+      this.#options.report?.(error);
+    }
   }
 
   subscribe(listener: (state: SessionState) => void): () => void {
@@ -79,12 +105,17 @@ class NotebookSession implements Session {
     await this.#runner.idle();
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    return this.#ending ??= this.#end();
+  }
+
+  async #end(): Promise<void> {
     this.dispatch({ type: "cancel", ids: "all" });
     this.#closed = true;
-    await this.#runner.idle();
     this.#listeners.clear();
     this.#release();
+    await this.#runner.idle();
+    await this.engine.close();
   }
 
   #isSettled(): boolean {

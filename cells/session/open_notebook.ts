@@ -47,6 +47,7 @@ export function emptyNotebook(settings: SessionSettings): OpenNotebook {
     causes: {},
     nextId: 1,
     saved: "",
+    crashed: {},
   };
 }
 

@@ -47,7 +47,13 @@ export type Operation =
     readonly version: number;
     readonly error: ErrorReport;
   }
-  | { readonly type: "stopped"; readonly id: string; readonly version: number };
+  | { readonly type: "stopped"; readonly id: string; readonly version: number }
+  /** A cell with that `contentKey` brought the engine down, whatever became of its run. */
+  | {
+    readonly type: "crashed";
+    readonly key: string;
+    readonly error: ErrorReport;
+  };
 
 /** What the runtime must do after an operation. */
 export type Effect =

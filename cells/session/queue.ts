@@ -3,7 +3,8 @@ import { type Causes, withNeeds, withReaders } from "./causes.ts";
 import { abort, isActive } from "./engine_queue.ts";
 import type { OpenNotebook } from "./open_notebook.ts";
 import type { Effect } from "./operation.ts";
-import { blockedBy, runnable } from "./standing.ts";
+import { crashedCells } from "./crashed.ts";
+import { blockedBy, failedWith, runnable } from "./standing.ts";
 import type { CellState } from "./state.ts";
 
 /** Queues changed cells and their readers where the session runs by itself; otherwise marks them. */
@@ -14,7 +15,7 @@ export function queue(state: OpenNotebook, causes: Causes): Change {
     : markStale(state, all);
 }
 
-/** Queues exactly these cells; those that cannot run stay, those behind a failure are blocked. */
+/** Queues exactly these cells; those that cannot run stay, those behind a failure are blocked, those that crashed the engine keep their error. */
 export function enqueue(state: OpenNotebook, causes: Causes): Change {
   return mark(state, {
     causes,
@@ -50,13 +51,16 @@ function mark(
   },
 ): Change {
   const effects: Effect[] = [];
+  const crashed = crashedCells(state);
   let next = state;
   for (const id of state.order) {
     const cell = next.cells[id];
     if (!causes.has(id) || !cell || !runnable(next.examined, id)) continue;
     if (isActive(next, cell)) effects.push(abort(cell));
     const version = cell.version + 1;
-    next = withCell(next, id, { ...fields(cell, next), version });
+    const crash = crashed.get(id);
+    const standing = crash ? failedWith(crash) : fields(cell, next);
+    next = withCell(next, id, { ...standing, version });
   }
   const entries = Object.fromEntries(causes);
   return {

@@ -2,12 +2,12 @@ import { reach } from "../graph/reach.ts";
 import type { Handlers } from "./apply.ts";
 import { unchanged, withCell } from "./change.ts";
 import type { OpenNotebook, RunTicket } from "./open_notebook.ts";
-import { blockedBy } from "./standing.ts";
+import { blockedBy, failedWith } from "./standing.ts";
 import type { CellState } from "./state.ts";
 
 /** What the runtime reports of its runs. A report on an older version of a cell only frees the engine. */
 export const reportHandlers: Handlers<
-  "started" | "shown" | "finished" | "failed" | "stopped"
+  "started" | "shown" | "finished" | "failed" | "stopped" | "crashed"
 > = {
   started(state, ticket) {
     if (!isCurrent(state, ticket)) return unchanged(state);
@@ -40,12 +40,7 @@ export const reportHandlers: Handlers<
   failed(state, { error, ...ticket }) {
     const after = settled(state, {
       ticket,
-      fields: () => ({
-        status: "error",
-        reason: error.message,
-        error,
-        blame: null,
-      }),
+      fields: () => failedWith(error),
     });
     if (!isCurrent(state, ticket)) return after;
     return unchanged(blockReaders(after.state, ticket.id));
@@ -59,6 +54,10 @@ export const reportHandlers: Handlers<
         reason: "stopped",
       }),
     });
+  },
+
+  crashed(state, { key, error }) {
+    return unchanged({ ...state, crashed: { ...state.crashed, [key]: error } });
   },
 };
 
@@ -77,9 +76,15 @@ function settled(
   const { active } = state;
   const { id, version } = ticket;
   const ended = active?.id === id && active.version === version;
-  const free = ended ? { ...state, active: null } : state;
+  const free = ended ? stopped({ ...state, active: null }, id) : state;
   if (!isCurrent(state, ticket)) return unchanged(free);
   return unchanged(withCell(free, id, fields()));
+}
+
+/** A cell that was asked to stop has stopped once its run is over, however that ended. */
+function stopped(state: OpenNotebook, id: string): OpenNotebook {
+  if (state.cells[id]?.status !== "stopping") return state;
+  return withCell(state, id, { status: "cancelled", reason: "stopped" });
 }
 
 function blockReaders(state: OpenNotebook, id: string): OpenNotebook {

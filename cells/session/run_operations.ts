@@ -6,6 +6,7 @@ import type { OpenNotebook } from "./open_notebook.ts";
 import type { Effect } from "./operation.ts";
 import { type Causes, labelOf, withNeeds, withReaders } from "./causes.ts";
 import { abort, isActive } from "./engine_queue.ts";
+import { forgiven } from "./crashed.ts";
 import { enqueue, markStale, queue } from "./queue.ts";
 import { takeText } from "./take_text.ts";
 
@@ -21,12 +22,13 @@ export const runHandlers: Handlers<
     const chosen = ids === "all" ? state.order : ids;
     const causes = new Map(chosen.map((id) => [id, "it was asked for"]));
     const { automatic } = state.settings;
+    const willing = forgiven(state, chosen);
     const wanted = withNeeds(
-      state,
-      automatic ? withReaders(state, causes) : causes,
+      willing,
+      automatic ? withReaders(willing, causes) : causes,
       { retry: true },
     );
-    return chain(state, [
+    return chain(willing, [
       (state) => enqueue(state, wanted),
       (state) => automatic ? unchanged(state) : markReaders(state, wanted),
     ]);
@@ -104,6 +106,9 @@ function markReaders(state: OpenNotebook, wanted: Causes): Change {
   return markStale(state, new Map(readers));
 }
 
+/** Where a cell stands whose run still has the engine. */
+const STOPPING = { status: "stopping", reason: "stopping" } as const;
+
 /** Stops the cells among these that wait or run. */
 function stop(state: OpenNotebook, reasons: Causes): Change {
   const effects: Effect[] = [];
@@ -111,9 +116,12 @@ function stop(state: OpenNotebook, reasons: Causes): Change {
   for (const [id, reason] of reasons) {
     const cell = state.cells[id];
     if (cell?.status !== "queued" && cell?.status !== "running") continue;
-    if (isActive(state, cell)) effects.push(abort(cell));
-    const version = cell.version + 1;
-    next = withCell(next, id, { status: "cancelled", reason, version });
+    const active = isActive(state, cell);
+    if (active) effects.push(abort(cell));
+    next = withCell(next, id, {
+      ...(active ? STOPPING : { status: "cancelled", reason }),
+      version: cell.version + 1,
+    });
   }
   return { state: next, effects };
 }

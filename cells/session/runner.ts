@@ -1,13 +1,15 @@
-import { reportOf } from "@pivotbook/data";
+import { type ErrorReport, reportOf } from "@pivotbook/data";
 import { cellKindNamed } from "../kinds/mod.ts";
 import type { RunContext } from "../kinds/cell_kind.ts";
 import type { Cell } from "../notebook/notebook.ts";
 import { dropCell } from "../pivots/pivot_schema.ts";
 import type { SessionOptions } from "./create_session.ts";
+import { isCrash } from "./crashed.ts";
 import { cellsOf, pivotDatasetsOf } from "./examine.ts";
 import { located } from "./examine_cell.ts";
 import type { OpenNotebook, RunTicket } from "./open_notebook.ts";
 import type { Effect, Operation } from "./operation.ts";
+import { contentKey } from "./reconcile.ts";
 
 /** The session that a runner works for. */
 export interface RunnerSession {
@@ -47,7 +49,15 @@ export class Runner {
     const controller = new AbortController();
     this.#running = ticket;
     this.#controller = controller;
-    this.#next(() => this.#runCell(ticket, controller.signal));
+    this.#next(async () => {
+      try {
+        await this.#runCell(ticket, controller.signal);
+      } catch (error) {
+        const { id, version } = ticket;
+        const report = reportOf(error);
+        this.#report({ type: "failed", id, version, error: report });
+      }
+    });
   }
 
   abort({ id, version }: RunTicket): void {
@@ -64,8 +74,11 @@ export class Runner {
     });
   }
 
+  /** What goes wrong with one thing keeps nothing from being done after it. */
   #next(work: () => Promise<void>): void {
-    this.#last = this.#last.then(work);
+    this.#last = this.#last.then(work).catch(
+      this.#options.report ?? (() => {}),
+    );
   }
 
   async #runCell(ticket: RunTicket, signal: AbortSignal): Promise<void> {
@@ -85,8 +98,26 @@ export class Runner {
       const duration = clock.now() - start;
       this.#report({ type: "finished", id, version, output, duration });
     } catch (error) {
-      this.#report(ended(error, { cell, ticket, signal }));
+      this.#failed(reportOf(error), { cell, ticket, signal });
     }
+  }
+
+  #failed(
+    error: ErrorReport,
+    { cell, ticket, signal }: {
+      cell: Cell;
+      ticket: RunTicket;
+      signal: AbortSignal;
+    },
+  ): void {
+    const { id, version } = ticket;
+    const shown = located(error, cell);
+    if (isCrash(error)) {
+      const key = contentKey(cell);
+      this.#session.dispatch({ type: "crashed", key, error: shown });
+    }
+    if (signal.aborted) this.#report({ type: "stopped", id, version });
+    else this.#report({ type: "failed", id, version, error: shown });
   }
 
   #report(operation: Operation): void {
@@ -135,17 +166,4 @@ function outputOf(
 ): ReturnType<RunContext["resolve"]> {
   const [id = ""] = examined.graph.definitions.get(name.toLowerCase()) ?? [];
   return cells[id]?.output ?? null;
-}
-
-function ended(
-  error: unknown,
-  { cell, ticket, signal }: {
-    cell: Cell;
-    ticket: RunTicket;
-    signal: AbortSignal;
-  },
-): Operation {
-  const { id, version } = ticket;
-  if (signal.aborted) return { type: "stopped", id, version };
-  return { type: "failed", id, version, error: located(reportOf(error), cell) };
 }

@@ -1,3 +1,4 @@
+import type { ErrorReport } from "@pivotbook/data";
 import { labelOf } from "./causes.ts";
 import type { Examination } from "./examine.ts";
 import type { OpenNotebook } from "./open_notebook.ts";
@@ -8,6 +9,11 @@ export type Standing = Pick<
   CellState,
   "status" | "reason" | "error" | "blame"
 >;
+
+/** Where a cell stands that failed. */
+export function failedWith(error: ErrorReport): Standing {
+  return { status: "error", reason: error.message, error, blame: null };
+}
 
 /** Where a cell stands that waits for one that failed. */
 export function blockedBy(

@@ -7,6 +7,7 @@ export type CellStatus =
   | "idle"
   | "queued"
   | "running"
+  | "stopping"
   | "ok"
   | "cached"
   | "stale"
@@ -47,4 +48,6 @@ export interface SessionState {
   readonly order: readonly string[];
   /** True while the text differs from what was last saved. */
   readonly dirty: boolean;
+  /** What brought the engine down, by `contentKey` of the cell: it runs again only when a person asks for it. */
+  readonly crashed: Readonly<Record<string, ErrorReport>>;
 }

@@ -8,7 +8,7 @@ import { newCell, type OpenNotebook } from "./open_notebook.ts";
 import type { Effect } from "./operation.ts";
 import { abortOf } from "./engine_queue.ts";
 import { queue } from "./queue.ts";
-import { runnable, type Standing } from "./standing.ts";
+import { failedWith, runnable, type Standing } from "./standing.ts";
 import { tableName } from "../kinds/table_name.ts";
 import { contentKey, reconcile } from "./reconcile.ts";
 import type { CellState } from "./state.ts";
@@ -128,9 +128,7 @@ function waiting(cell: CellState): Standing {
 function standingOf(id: string, examined: Examination): Standing | null {
   const error = examined.errors.get(id) ?? null;
   const none = { error: null, blame: null };
-  if (error) {
-    return { status: "error", reason: error.message, error, blame: null };
-  }
+  if (error) return failedWith(error);
   if (examined.disabled.has(id)) {
     return { ...none, status: "disabled", reason: "disabled" };
   }

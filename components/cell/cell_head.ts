@@ -3,7 +3,7 @@ import { html } from "lit";
 import { formatDuration } from "../format.ts";
 import { icon } from "../icons.ts";
 import { cellMenu, type CellMenuActions } from "./cell_menu.ts";
-import { isWaiting, standingWords, statusDot } from "./cell_status.ts";
+import { canStop, standingWords, statusDot } from "./cell_status.ts";
 
 /** Milliseconds after which a run says how long it takes. */
 const LONG = 1000;
@@ -73,7 +73,7 @@ function duration({ state, elapsed }: CellHeadView): unknown {
 }
 
 function stopButton({ state, actions }: CellHeadView): unknown {
-  if (!isWaiting(state?.status ?? "idle")) return "";
+  if (!canStop(state?.status ?? "idle")) return "";
   const stop = () => actions.command({ type: "stop" });
   return html`<button class="quiet" @click=${stop}>${
     icon("stop")

@@ -5,6 +5,7 @@ const words: Readonly<Record<CellStatus, string>> = {
   idle: "not run",
   queued: "waiting",
   running: "running",
+  stopping: "stopping",
   ok: "ok",
   cached: "unchanged",
   stale: "stale",
@@ -22,8 +23,13 @@ export function statusDot(status: CellStatus): unknown {
   `;
 }
 
-/** Whether the cell waits to run, or runs. */
+/** Whether the cell waits to run, or has the engine still. */
 export function isWaiting(status: CellStatus): boolean {
+  return ["queued", "running", "stopping"].includes(status);
+}
+
+/** Whether the cell can be stopped. */
+export function canStop(status: CellStatus): boolean {
   return status === "queued" || status === "running";
 }
 
@@ -36,6 +42,7 @@ const emptied: Partial<Readonly<Record<CellStatus, string>>> = {
   idle: "Not run yet.",
   queued: "Waiting for its turn …",
   running: "Working …",
+  stopping: "Stopping …",
   stale: "Not run yet.",
   disabled: "Does not run: its first line says disabled.",
   cancelled: "Stopped before it gave anything.",
@@ -67,7 +74,8 @@ export function whyUnfinished(
 
 /** Whether what is shown is not what the text says now. */
 export function isObsolete(status: CellStatus): boolean {
-  return ["stale", "error", "blocked", "cancelled"].includes(status);
+  return ["stale", "error", "blocked", "cancelled", "stopping"]
+    .includes(status);
 }
 
 /** Look of `statusDot`: told apart by shape as well as by colour. */
@@ -98,6 +106,10 @@ export const statusStyles: CSSResult = css`
     background: var(--accent);
     animation: pulse 1s infinite alternate;
   }
+  .dot.stopping {
+    background: var(--warn);
+    animation: pulse 1s infinite alternate;
+  }
   .dot.error {
     background: var(--bad);
     border-radius: 1px;
@@ -116,7 +128,8 @@ export const statusStyles: CSSResult = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    .dot.running {
+    .dot.running,
+    .dot.stopping {
       animation: none;
     }
   }

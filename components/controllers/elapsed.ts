@@ -30,6 +30,10 @@ export class Elapsed implements ReactiveController {
     this.#timer = setInterval(() => this.#host.requestUpdate(), BEAT);
   }
 
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
   hostDisconnected(): void {
     clearInterval(this.#timer);
     this.#timer = undefined;

@@ -1,4 +1,5 @@
 import type { Operation, Session, SessionState } from "@pivotbook/cells";
+import type { Engine } from "@pivotbook/data";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { nextFrame } from "./next_frame.ts";
 import { textOf } from "../notebook/edits.ts";
@@ -31,22 +32,29 @@ export class OpenNotebook implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.close();
+    void this.close();
   }
 
   /** Takes a session; the former one is closed. */
   open(session: Session): void {
-    this.close();
+    void this.close();
     this.#session = session;
     this.#take(session.state);
     this.#unsubscribe = session.subscribe((state) => this.#take(state));
     this.#host.requestUpdate();
   }
 
-  close(): void {
-    this.#unsubscribe();
-    void this.#session?.close();
+  /** Stops what runs and gives up all that it has made; resolves when that is done. */
+  async close(): Promise<void> {
+    const session = this.#session;
     this.#session = null;
+    this.#unsubscribe();
+    await session?.close().catch(reportError);
+  }
+
+  /** The engine that holds the notebook's tables; null without a session. */
+  get engine(): Engine | null {
+    return this.#session?.engine ?? null;
   }
 
   /** The text as it stands. */

@@ -2,38 +2,21 @@ import { ContextProvider } from "@lit/context";
 import type { DatasetView } from "@pivotbook/data";
 import type { ReactiveElement } from "lit";
 import type { Api } from "../api.ts";
-import {
-  apiContext,
-  countsContext,
-  datasetsContext,
-  engineContext,
-  lookupContext,
-} from "../contexts.ts";
+import { apiContext, countsContext, datasetsContext } from "../contexts.ts";
 import { RowCounts } from "../row_counts.ts";
 import type { Runtime } from "../runtime.ts";
 
 /** What the application provides for the elements in it. */
 export class Provided {
   readonly #api;
-  readonly #engine;
-  readonly #lookup;
   readonly #datasets;
   readonly #counts;
 
   constructor(host: ReactiveElement) {
-    const nothing = { initialValue: null };
     this.#api = new ContextProvider(host, { context: apiContext });
-    this.#engine = new ContextProvider(host, {
-      context: engineContext,
-      ...nothing,
-    });
-    this.#lookup = new ContextProvider(host, {
-      context: lookupContext,
-      ...nothing,
-    });
     this.#counts = new ContextProvider(host, {
       context: countsContext,
-      ...nothing,
+      initialValue: null,
     });
     this.#datasets = new ContextProvider(host, {
       context: datasetsContext,
@@ -50,16 +33,12 @@ export class Provided {
     this.#datasets.setValue(views);
     if (runtime === null) return;
     runtime.know(views);
-    this.#engine.setValue(runtime.engine);
-    this.#lookup.setValue(runtime.lookup);
     const { lookup, atRest } = runtime;
     this.#counts.setValue(new RowCounts(lookup, { datasets: views, atRest }));
   }
 
   /** The engine is gone, and with it every result. */
   engineLost(): void {
-    this.#engine.setValue(null);
-    this.#lookup.setValue(null);
     this.#counts.setValue(null);
   }
 }

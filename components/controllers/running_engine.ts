@@ -14,8 +14,22 @@ export interface EngineChanges {
   readonly wait?: (milliseconds: number) => Promise<void>;
 }
 
+/** So many engines in a row that stop, or do not start, are enough. */
+const TRIES = 8;
+
 /** An engine that ran for so many milliseconds had no trouble from the start. */
 const SOUND = 60_000;
+
+/** What became of an engine, and what is done about it. */
+interface Trouble {
+  readonly what: string;
+  readonly next: string;
+}
+
+const STOPPED: Trouble = {
+  what: "The engine stopped",
+  next: "it is being started again, and results are computed anew",
+};
 
 function waitFor(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -30,6 +44,8 @@ export class RunningEngine {
   readonly #changes: EngineChanges;
   readonly #pause = new GrowingPause();
   readonly #wait: (milliseconds: number) => Promise<void>;
+  #failures = 0;
+  #asked: (() => void) | null = null;
 
   constructor(host: ReactiveControllerHost, changes: EngineChanges) {
     this.#host = host;
@@ -37,20 +53,45 @@ export class RunningEngine {
     this.#wait = changes.wait ?? waitFor;
   }
 
-  /** Opens an engine, and another whenever it is gone: after longer and longer pauses, lest a server that is away is asked without end. */
+  /** Whether no other engine is opened by itself. */
+  get gaveUp(): boolean {
+    return this.#asked !== null;
+  }
+
+  /** Opens an engine, and another whenever it is gone: after longer and longer pauses, and not without end. */
   async start(open: OpenRuntime): Promise<void> {
     for (;;) {
       const trouble = await this.#run(open);
-      const pause = this.#pause.next();
+      this.#failures += 1;
       this.runtime = null;
-      this.#tell(trouble);
       this.#changes.lost();
-      await this.#wait(pause);
+      if (this.#failures < TRIES) {
+        this.#tell(`${trouble.what}; ${trouble.next}`);
+        await this.#wait(this.#pause.next());
+      } else await this.#untilAsked(trouble.what);
     }
   }
 
+  /** Opens an engine once more, after it was given up. */
+  again = (): void => this.#asked?.();
+
+  async #untilAsked(what: string): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#asked = resolve;
+    this.#tell(`${what}, ${TRIES} times in a row; it is not tried again`);
+    await promise;
+    this.#asked = null;
+    this.#sound();
+    this.#tell("");
+  }
+
+  #sound(): void {
+    this.#failures = 0;
+    this.#pause.reset();
+  }
+
   /** Opens an engine and gives what became of it once it is gone. */
-  async #run(open: OpenRuntime): Promise<string> {
+  async #run(open: OpenRuntime): Promise<Trouble> {
     try {
       const runtime = open();
       runtime.ready.catch(() => {});
@@ -63,12 +104,11 @@ export class RunningEngine {
       this.#tell("");
       const started = performance.now();
       await runtime.crashed;
-      if (performance.now() - started > SOUND) this.#pause.reset();
-      return "The engine stopped and is being started again; results are computed anew";
+      if (performance.now() - started > SOUND) this.#sound();
+      return STOPPED;
     } catch (error) {
-      return `The engine cannot be started: ${
-        reportOf(error).message
-      }; trying again`;
+      const what = `The engine cannot be started: ${reportOf(error).message}`;
+      return { what, next: "trying again" };
     }
   }
 

@@ -1,3 +1,4 @@
+import type { Session } from "@pivotbook/cells";
 import type { DatasetView } from "@pivotbook/data";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Api } from "../api.ts";
@@ -27,6 +28,8 @@ export interface SavedNotebookHost extends ReactiveControllerHost {
 /** What the page is told. */
 export interface SavedNotebookNews {
   readonly say: (text: string) => void;
+  /** What holds the tables of the session that is open; null where it is gone. */
+  readonly session: (session: Session | null) => void;
   /** A session was opened; `first` where it is not the same notebook after a crash. */
   readonly opened: (first: boolean) => void;
   /** The notebook has another name on the server. */
@@ -41,7 +44,9 @@ export class SavedNotebook implements ReactiveController {
   readonly #host: SavedNotebookHost;
   readonly #news: SavedNotebookNews;
   #file: NotebookFile | null = null;
+  /** What the session that is open runs on; null without one. */
   #runtime: Runtime | null = null;
+  #opened = false;
   #datasets: readonly DatasetView[] = [];
 
   constructor(host: SavedNotebookHost, news: SavedNotebookNews) {
@@ -66,6 +71,16 @@ export class SavedNotebook implements ReactiveController {
     host.addController(this);
   }
 
+  /** A page that was moved, or put back, goes on from what it shows. */
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
+  /** The session was closed with the page. */
+  hostDisconnected(): void {
+    this.#runtime = null;
+  }
+
   /** Takes what the page got since it was drawn. */
   hostUpdate(): void {
     const { file, api, runtime } = this.#host;
@@ -73,6 +88,7 @@ export class SavedNotebook implements ReactiveController {
     const fresh = file !== this.#file && file !== null;
     this.#file = file;
     if (fresh && api !== null) this.saver.open(api, file);
+    if (runtime === null && this.#runtime !== null) this.#lost();
     if (runtime === null || file === null) return;
     if (fresh || this.#runtime !== runtime) {
       this.#start(runtime, { file, fresh });
@@ -95,14 +111,23 @@ export class SavedNotebook implements ReactiveController {
   ): void {
     const host = this.#host;
     const text = fresh ? file.text : this.open.text || file.text;
-    const first = fresh || this.#runtime === null;
+    const first = fresh || !this.#opened;
     this.#runtime = runtime;
-    this.open.open(runtime.openSession(text, {
+    this.#opened = true;
+    const session = runtime.openSession(text, {
       datasets: () => host.datasets,
       drawn: () => this.open.drawn(),
+      crashed: fresh ? {} : this.open.state?.crashed ?? {},
       ...(fresh && host.searched ? { opening: "it was searched for" } : {}),
-    }));
+    });
+    this.open.open(session);
+    this.#news.session(session);
     this.#news.opened(first);
+  }
+
+  #lost(): void {
+    this.#runtime = null;
+    this.#news.session(null);
   }
 
   /** Tells the session which datasets have another snapshot than before, or are gone. */

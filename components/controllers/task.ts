@@ -17,6 +17,7 @@ export class Task<Arguments extends readonly unknown[], Value>
   readonly #args: () => Arguments | null;
   readonly #patient: boolean;
   #last: Arguments | null = null;
+  #interrupted = false;
   #abort = new AbortController();
 
   constructor(host: ReactiveControllerHost, options: {
@@ -40,9 +41,18 @@ export class Task<Arguments extends readonly unknown[], Value>
     void this.#start(args);
   }
 
+  /** An element that was moved, or put back, takes up what it had begun. */
+  hostConnected(): void {
+    if (this.#interrupted) this.#host.requestUpdate();
+    this.#interrupted = false;
+  }
+
   hostDisconnected(): void {
     this.#abort.abort();
     this.#last = null;
+    this.#interrupted = true;
+    if (this.status !== "pending") return;
+    this.status = this.value === undefined ? "initial" : "complete";
   }
 
   /** Runs once more with the same arguments. */

@@ -59,6 +59,11 @@ export class WasmDatabase {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Whether it has crashed or was closed. */
+  get ended(): boolean {
+    return this.#pending.ended;
+  }
+
   /** A number that nothing in this database is named with yet. */
   serial(): number {
     return this.#names++;

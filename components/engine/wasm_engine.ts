@@ -118,12 +118,15 @@ export class WasmEngine implements Engine {
     return this.#closed;
   }
 
-  /** Behind what was asked before. */
+  /** Behind what was asked before; of a database that is gone, nothing is left to drop. */
   async #leave(catalog: string): Promise<void> {
     const base = this.#database;
-    await base.queued(async () => {
+    const leaving = base.queued(async () => {
       await base.parts.database.disconnect(this.#connection);
       await base.run(`DETACH ${identifier(catalog)}`);
+    });
+    await leaving.catch((error) => {
+      if (!base.ended) throw error;
     });
   }
 

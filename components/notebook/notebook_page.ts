@@ -1,17 +1,18 @@
 import type { SessionState } from "@pivotbook/cells";
 import { consume } from "@lit/context";
-import type { DatasetView, Engine } from "@pivotbook/data";
+import type { DatasetView } from "@pivotbook/data";
 import { html, LitElement } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Api } from "../api.ts";
 import type { NotebookFile } from "../api_types.ts";
-import { apiContext, datasetsContext, engineContext } from "../contexts.ts";
+import { apiContext, datasetsContext } from "../contexts.ts";
 import { BlockInSight } from "../controllers/block_in_sight.ts";
 import { NotebookActions } from "../controllers/notebook_actions.ts";
 import { Notice } from "../controllers/notice.ts";
 import { PageKeys } from "../controllers/page_keys.ts";
 import { Place } from "../controllers/place.ts";
 import { ProseValues } from "../controllers/prose_values.ts";
+import { ProvidedSession } from "../controllers/provided_session.ts";
 import { SavedNotebook } from "../controllers/saved_notebook.ts";
 import { type SidePanel, SidePanels } from "../controllers/side_panels.ts";
 import {
@@ -52,9 +53,6 @@ export class NotebookPage extends LitElement {
   @consume({ context: apiContext, subscribe: true })
   @property({ attribute: false })
   accessor api: Api | null = null;
-  @consume({ context: engineContext, subscribe: true })
-  @property({ attribute: false })
-  accessor engine: Engine | null = null;
   @consume({ context: datasetsContext, subscribe: true })
   @property({ attribute: false })
   accessor datasets: readonly DatasetView[] = [];
@@ -86,8 +84,10 @@ export class NotebookPage extends LitElement {
 
   readonly #panels = new SidePanels(this);
   readonly #notice = new Notice(this);
+  readonly #provided = new ProvidedSession(this);
   readonly #saved = new SavedNotebook(this, {
     say: (text) => this.#notice.say(text),
+    session: (session) => this.#provided.set(session),
     opened: (first) => {
       this.#actions.opened();
       if (first) this.#place.follow();
@@ -99,7 +99,7 @@ export class NotebookPage extends LitElement {
   readonly #place = new Place(this, (name) => this.#actions.showNamed(name));
   readonly #sight = new BlockInSight(this, () => this.#notebook.state);
   readonly #values = new ProseValues(this, {
-    engine: () => this.engine,
+    engine: () => this.#notebook.engine,
     state: () => this.#notebook.state,
   });
 

@@ -4,11 +4,13 @@ import type { SessionState } from "@pivotbook/cells";
 export function progressText({ cells }: SessionState): string {
   const all = Object.values(cells);
   const running = all.find(({ status }) => status === "running");
+  const stopping = all.find(({ status }) => status === "stopping");
   const waiting = all.filter(({ status }) => status === "queued").length;
   if (running) {
     const more = waiting > 0 ? `, ${waiting} waiting` : "";
     return `Running ${running.name ?? "a cell"}${more}`;
   }
+  if (stopping) return `Stopping ${stopping.name ?? "a cell"}`;
   const failed = all.filter(({ status }) => status === "error");
   if (failed.length > 0) {
     return `Failed: ${failed.map(({ name }) => name ?? "a cell").join(", ")}`;
@@ -21,6 +23,6 @@ export function progressText({ cells }: SessionState): string {
 /** Whether no cell runs or is about to. */
 export function isAtRest(state: SessionState | null): boolean {
   return Object.values(state?.cells ?? {}).every(({ status }) =>
-    !["idle", "stale", "queued", "running"].includes(status)
+    !["idle", "stale", "queued", "running", "stopping"].includes(status)
   );
 }

@@ -1,6 +1,7 @@
 import type { SessionState } from "@pivotbook/cells";
 import { html } from "lit";
 import { brand } from "../brand.ts";
+import { canStop } from "../cell/cell_status.ts";
 import { icon } from "../icons.ts";
 
 /** What the bar at the top of a notebook can do. */
@@ -32,7 +33,7 @@ export function notebookTop(
       <button class="quiet" aria-label="Keys" title="Keys" @click=${actions.keys}>${
     icon("help")
   }</button>
-      ${isBusy(state) ? stopButton(actions) : runButton(state, actions)}
+      ${runOrStop(state, actions)}
     </div></header>`;
 }
 
@@ -46,6 +47,19 @@ function drawerButton(
   `;
 }
 
+/** What has the engine still is waited for, unless something else can be stopped. */
+function runOrStop(state: SessionState | null, actions: TopActions): unknown {
+  const statuses = Object.values(state?.cells ?? {}).map(({ status }) =>
+    status
+  );
+  if (statuses.some(canStop)) return stopButton(actions);
+  return statuses.includes("stopping")
+    ? html`
+      <button class="button" disabled>${icon("stop")}Stopping …</button>
+    `
+    : runButton(state, actions);
+}
+
 function stopButton({ stop }: TopActions): unknown {
   return html`<button class="button" @click=${stop}>${
     icon("stop")
@@ -57,10 +71,4 @@ function runButton(state: SessionState | null, { run }: TopActions): unknown {
     <button class="button primary" ?disabled=${state === null}
       @click=${run}>${icon("play")}Run all</button>
   `;
-}
-
-function isBusy(state: SessionState | null): boolean {
-  return Object.values(state?.cells ?? {}).some(({ status }) =>
-    status === "running" || status === "queued"
-  );
 }

@@ -135,3 +135,52 @@ Deno.test("apply() removes and inserts without piling up blank lines", () => {
   }).state;
   assert.equal(raw(again), raw(inserted));
 });
+
+Deno.test("apply() says that a cell is stopping until its run has left the engine, however it leaves", () => {
+  const { state } = opened();
+  const ends: Operation[] = [
+    { type: "stopped", id: "b1", version: 2 },
+    { type: "finished", id: "b1", version: 2, output, duration: 1 },
+    {
+      type: "failed",
+      id: "b1",
+      version: 2,
+      error: { code: "query-failed", message: "no", where: {} },
+    },
+  ];
+  for (const ids of ["all", ["b1"]] as const) {
+    for (const end of ends) {
+      const stopping = after(
+        state,
+        { type: "started", id: "b1", version: 2 },
+        { type: "cancel", ids },
+      );
+      assert.deepEqual(stopping.effects, [
+        { type: "abort", id: "b1", version: 2 },
+      ]);
+      assert.equal(stopping.state.cells["b1"]?.status, "stopping");
+      assert.equal(stopping.state.cells["b2"]?.status, "cancelled");
+      const { cells, active } = after(stopping.state, end).state;
+      assert.equal(active, null);
+      assert.equal(cells["b1"]?.status, "cancelled");
+      assert.equal(cells["b1"]?.reason, "stopped");
+    }
+  }
+});
+
+Deno.test("apply() runs a cell again that was asked for while it was stopping", () => {
+  const { state } = opened();
+  const again = after(
+    state,
+    { type: "started", id: "b1", version: 2 },
+    { type: "cancel", ids: "all" },
+    { type: "run", ids: ["b1"] },
+    { type: "stopped", id: "b1", version: 2 },
+  );
+  assert.equal(again.state.cells["b1"]?.status, "queued");
+  assert.deepEqual(again.effects.at(-1), {
+    type: "run",
+    id: "b1",
+    version: again.state.cells["b1"]?.version,
+  });
+});

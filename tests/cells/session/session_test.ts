@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { linkedPivot, writeNotebook } from "@pivotbook/cells";
+import { type Row, rowsOf } from "@pivotbook/data";
+import { openNativeEngine } from "../../fakes/native_engine.ts";
 import { parseCell } from "../../fakes/parse_cell.ts";
 import { fakeDataset } from "../../fakes/table_lookup.ts";
 import { openTestNotebook, type TestNotebook } from "./test_notebook.ts";
@@ -245,4 +247,90 @@ Deno.test("session: an edit of prose can bring a cell, and a broken fence breaks
   assert.equal(notebook.session.state.notebook.blocks[0]?.id, prose?.id);
   assert.equal(notebook.cell("a").version, 1 + 1);
   await notebook.close();
+});
+
+Deno.test("session: what listens to it may throw, and the cells run on", async () => {
+  const thrown: unknown[] = [];
+  const notebook = await openTestNotebook("", {
+    report: (error) => thrown.push(error),
+  });
+  const { session } = notebook;
+  let heard = 0;
+  session.subscribe(() => {
+    throw new Error("a listener's own");
+  });
+  session.subscribe(() => void heard++);
+  session.dispatch({ type: "load", text: chain });
+  await session.settled();
+  assert.deepEqual(statuses(notebook), ["ok", "ok", "ok", "ok"]);
+  assert.ok(heard > 0);
+  assert.equal(thrown.length, heard);
+  assert.match(String(thrown[0]), /a listener's own/);
+  await notebook.close();
+});
+
+Deno.test("session: a run that breaks outside of its cell says so, and those after it run", async () => {
+  let ticks = 0;
+  const clock = {
+    now: () => {
+      ticks += 1;
+      if (ticks === 1) throw new Error("no clock");
+      return ticks;
+    },
+  };
+  const notebook = await openTestNotebook(
+    "```sql a\nselect 1 as n\n```\n```sql d\nselect 9 as n\n```\n",
+    { clock },
+  );
+  assert.deepEqual(statuses(notebook), ["error", "ok"]);
+  assert.match(notebook.cell("a").error?.message ?? "", /no clock/);
+  await notebook.close();
+});
+
+Deno.test("session: all it has made is gone when it is closed, and unknown to the next", async () => {
+  const database = await openNativeEngine();
+  const open = async (text: string) =>
+    await openTestNotebook(text, { engine: await database.openNamespace() });
+  const first = await open(chain + "```pivot p\n192.0.2.1\n```\n");
+  const second = await open("```sql a\nselect 'second' as n\n```\n");
+  assert.deepEqual(await rowsIn(second, "from a"), [{ n: "second" }]);
+  assert.deepEqual(await rowsIn(first, "from a"), [{ n: 1 }]);
+  const [one, other] = [first.session.close(), first.session.close()];
+  await Promise.all([one, other]);
+  assert.deepEqual(await rowsIn(second, "from a"), [{ n: "second" }]);
+  const next = await open("```sql e\nselect 1 as n\n```\n");
+  for (const table of ["a", "b", "p.resolutions"]) {
+    await assert.rejects(rowsIn(next, `from ${table}`), /does not exist/);
+  }
+  await second.session.close();
+  await next.session.close();
+  const { columns } = await database.query(
+    "select database_name from duckdb_databases() where not internal",
+  );
+  assert.deepEqual(columns[0]?.values, ["memory"]);
+  await database.close();
+});
+
+async function rowsIn(notebook: TestNotebook, sql: string): Promise<Row[]> {
+  return rowsOf(await notebook.session.engine.query(sql));
+}
+
+Deno.test("session: closing it while a query runs stops that first", async () => {
+  const database = await openNativeEngine();
+  const engine = await database.openNamespace();
+  const notebook = await openTestNotebook("", { engine });
+  const { session } = notebook;
+  const text =
+    "```sql a\nselect count(*) as n from range(300000) x, range(300000) y where x.range + y.range = 1\n```\n";
+  const running = new Promise<void>((resolve) =>
+    session.subscribe(({ cells }) => {
+      const all = Object.values(cells);
+      if (all.some(({ status }) => status === "running")) resolve();
+    })
+  );
+  session.dispatch({ type: "load", text });
+  await running;
+  await session.close();
+  assert.equal((await database.query("select 1")).rows, 1);
+  await database.close();
 });

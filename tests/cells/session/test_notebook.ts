@@ -28,7 +28,9 @@ export async function openTestNotebook(
   text: string,
   options: Partial<SessionOptions> & { readonly rows?: RowsByKind } = {},
 ): Promise<TestNotebook> {
-  const engine = await openNativeEngine();
+  const database = options.engine ? null : await openNativeEngine();
+  const engine = options.engine ?? await database?.openNamespace();
+  if (!engine) throw new RangeError("No engine");
   const lookup = new TableLookup(engine, options.rows ?? sampleRows);
   const session = createSession({
     text,
@@ -53,7 +55,7 @@ export async function openTestNotebook(
     rows: async (sql) => rowsOf(await engine.query(sql)),
     async close() {
       await session.close();
-      await engine.close();
+      await database?.close();
     },
   };
 }

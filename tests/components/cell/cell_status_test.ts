@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { CellStatus } from "@pivotbook/cells";
 import {
   canRun,
+  canStop,
   emptyWords,
   standingWords,
   whyUnfinished,
@@ -38,4 +39,14 @@ Deno.test("a result that stays in part says why, and one that is to come does no
   assert.equal(why("running"), null);
   assert.equal(why("queued"), null);
   assert.equal(whyUnfinished({ status: "error", partial: false }), null);
+});
+
+Deno.test("a cell that is stopping says so, and cannot be stopped again", () => {
+  assert.deepEqual(standingWords("stopping", "stopping"), {
+    word: "stopping",
+    why: "",
+  });
+  assert.match(emptyWords("stopping"), /Stopping/);
+  assert.ok(!canStop("stopping") && canStop("running") && canStop("queued"));
+  assert.ok(!canRun("stopping"));
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Session, SessionState } from "@pivotbook/cells";
+import type { Engine, LookupSource } from "@pivotbook/data";
 import { OpenNotebook } from "../../../components/controllers/open_notebook.ts";
 
 const state = { notebook: { blocks: [] } } as unknown as SessionState;
@@ -8,6 +9,8 @@ const state = { notebook: { blocks: [] } } as unknown as SessionState;
 function reporter(): { session: Session; report: () => void } {
   let report = (): void => {};
   const session = {
+    engine: {} as Engine,
+    lookup: {} as LookupSource,
     state,
     dispatch: () => report(),
     subscribe: (listener: (state: SessionState) => void) => {

@@ -18,7 +18,9 @@ const runtimeWith = (parts: Partial<Runtime>): Runtime =>
 async function pausesOf(
   open: () => Runtime,
   tries: number,
-): Promise<{ pauses: number[]; troubles: string[]; lost: number }> {
+): Promise<
+  { engine: RunningEngine; pauses: number[]; troubles: string[]; lost: number }
+> {
   const pauses: number[] = [];
   const troubles: string[] = [];
   const enough = Promise.withResolvers<void>();
@@ -37,7 +39,7 @@ async function pausesOf(
   });
   void engine.start(open);
   await enough.promise;
-  return { pauses, troubles, lost };
+  return { engine, pauses, troubles, lost };
 }
 
 Deno.test("an engine that crashes again and again is opened after longer and longer pauses", async () => {
@@ -61,4 +63,35 @@ Deno.test("an engine that cannot be started is tried again, and the page says so
     troubles[0],
     "The engine cannot be started: no worker; trying again",
   );
+});
+
+Deno.test("an engine that crashes again and again is given up, and opened once more when it is asked for", async () => {
+  const told = new EventTarget();
+  let opened = 0;
+  const engine = new RunningEngine(
+    { ...host, requestUpdate: () => told.dispatchEvent(new Event("told")) },
+    {
+      opened: () => opened++,
+      drawn: () => {},
+      lost: () => {},
+      wait: () => Promise.resolve(),
+    },
+  );
+  const givenUp = () =>
+    new Promise<void>((resolve) =>
+      told.addEventListener("told", () => engine.gaveUp && resolve())
+    );
+  const first = givenUp();
+  void engine.start(() => runtimeWith({ crashed: Promise.resolve() }));
+  await first;
+  assert.equal(opened, 8);
+  assert.equal(
+    engine.trouble,
+    "The engine stopped, 8 times in a row; it is not tried again",
+  );
+  assert.equal(engine.runtime, null);
+  const second = givenUp();
+  engine.again();
+  await second;
+  assert.equal(opened, 16);
 });

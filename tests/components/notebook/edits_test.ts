@@ -74,6 +74,7 @@ Deno.test("windowOperations() writes the period before the first pivot and ties 
     notebook: parseNotebook(`Prose\n\n${seed}`),
     cells: {},
     order: [],
+    crashed: {},
     dirty: false,
   };
   const [insert, edit, ...more] = windowOperations(state, {
@@ -95,6 +96,7 @@ Deno.test("windowOperations() does nothing when the period says so already", () 
     notebook: parseNotebook(text),
     cells: {},
     order: [],
+    crashed: {},
     dirty: false,
   };
   const window = { first: "2016-10-01", last: "2017-02-28" };
