@@ -64,9 +64,18 @@ function columnType(
   return type === "mixed" ? null : type;
 }
 
+/** Types whose values look like those of another. */
+const BY_COLUMN: ReadonlySet<IndicatorType> = new Set([
+  "certificate",
+  "imphash",
+  "authentihash",
+]);
+
 /** What only looks like another type, as a certificate's fingerprint like a file's. */
 function typed(indicator: Indicator, type: IndicatorType | null): Indicator {
-  return type === "certificate" ? { ...indicator, type } : indicator;
+  return type !== null && BY_COLUMN.has(type)
+    ? { ...indicator, type }
+    : indicator;
 }
 
 function notAColumn({ cell, column }: ColumnPath): InputError {

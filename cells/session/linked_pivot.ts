@@ -1,4 +1,4 @@
-import type { DatasetView } from "@pivotbook/data";
+import { type DatasetView, refang } from "@pivotbook/data";
 import { cellText } from "../notebook/cell_text.ts";
 import { proposeName } from "../notebook/names.ts";
 import type { Notebook } from "../notebook/notebook.ts";
@@ -26,7 +26,7 @@ export function linkedPivot(
   taken: Iterable<string> = [],
 ): string {
   const values = [value].flat();
-  const plain = (values[0] ?? "").replace(/\[\.\]|\(\.\)/g, ".");
+  const plain = refang(values[0] ?? "");
   const path = [from.cell, from.table, from.column]
     .filter((part) => part !== null).join(".");
   return cellText({

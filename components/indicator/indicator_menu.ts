@@ -1,12 +1,11 @@
 import { consume } from "@lit/context";
-import type { Indicator } from "@pivotbook/data";
+import { type Indicator, indicatorText } from "@pivotbook/data";
 import { css, html, LitElement } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { copyText } from "../clipboard.ts";
 import { countsContext } from "../contexts.ts";
 import { NoticeEvent } from "../events.ts";
 import { counted } from "../format.ts";
-import { shown } from "./indicator_text.ts";
 import { type PivotOffer, pivotsOf } from "./offers.ts";
 import type { RowCounts } from "../row_counts.ts";
 import { base } from "../styles/base.ts";
@@ -83,7 +82,7 @@ export class IndicatorMenu extends LitElement {
             ${pivotsOf(indicator).map((offer, index) =>
               this.#item(offer, index)
             )}
-            <wa-dropdown-item value="copy">Copy ${shown(
+            <wa-dropdown-item value="copy">Copy ${indicatorText(
               indicator,
             )}</wa-dropdown-item>
             <wa-dropdown-item value="copy-raw">Copy the live form</wa-dropdown-item>
@@ -107,8 +106,9 @@ export class IndicatorMenu extends LitElement {
     const { indicator } = this;
     if (indicator === null) return;
     const [action, index] = event.detail.item.value.split(" ");
-    if (action === "copy") void this.#copy(shown(indicator), "defanged");
-    else if (action === "copy-raw") {
+    if (action === "copy") {
+      void this.#copy(indicatorText(indicator), "defanged");
+    } else if (action === "copy-raw") {
       void this.#copy(indicator.value, "live form");
     } else this.#choose(pivotsOf(indicator)[Number(index)]);
   }

@@ -39,6 +39,7 @@ const names: Partial<Record<IndicatorType, string>> = {
   md5: "MD5",
   sha1: "SHA-1",
   sha256: "SHA-256",
+  sha512: "SHA-512",
   cve: "CVE",
 };
 

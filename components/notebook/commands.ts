@@ -5,12 +5,15 @@ import {
   type SessionState,
   takenNames,
 } from "@pivotbook/cells";
-import type { DatasetView, Indicator } from "@pivotbook/data";
+import {
+  type DatasetView,
+  type Indicator,
+  indicatorText,
+} from "@pivotbook/data";
 import { insertedText, isFilled } from "./block_edits.ts";
 import type { PivotRequest } from "../events.ts";
 import { hasBlank } from "../prose/blank.ts";
 import {
-  bodyText,
   cellsOf,
   parentOf,
   PERIOD,
@@ -75,7 +78,7 @@ export function addInvestigation(
 ): Addition {
   const { notebook } = place;
   const name = freeName(place, indicators[0]?.value ?? "pivot");
-  const body = indicators.map(bodyText).join("\n");
+  const body = indicators.map(indicatorText).join("\n");
   const raw = rawOf({ head: `pivot ${name}`, body });
   const after = notebook.blocks.at(-1)?.id ?? null;
   return { name, text: insertedText(notebook, { after, raw }) };

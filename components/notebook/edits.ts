@@ -8,8 +8,7 @@ import {
   type SessionState,
 } from "@pivotbook/cells";
 import type { DayWindow, PivotRequest } from "../events.ts";
-import { type Indicator, tryParseIndicator } from "@pivotbook/data";
-import { shown } from "../indicator/indicator_text.ts";
+import { indicatorText } from "@pivotbook/data";
 
 /** The notebook's text as a file has it. */
 export function textOf({ frontmatter, blocks }: Notebook): string {
@@ -68,19 +67,11 @@ export function withChoices(
   });
 }
 
-/** An indicator as the body of a pivot reads it back: defanged, and with its type where the text alone does not tell it. */
-export function bodyText(indicator: Indicator): string {
-  const text = shown(indicator);
-  const read = tryParseIndicator(text);
-  const same = read?.type === indicator.type && read.value === indicator.value;
-  return same ? text : `${indicator.type}: ${indicator.value}`;
-}
-
 /** The body of the pivot that a click asks for. */
 export function pivotBody(
   { indicator, others = [] }: Pick<PivotRequest, "indicator" | "others">,
 ): string {
-  return [indicator, ...others].map(bodyText).join("\n");
+  return [indicator, ...others].map(indicatorText).join("\n");
 }
 
 /** The pivot cell that follows an indicator, linked to the column in which it stood. */

@@ -78,6 +78,18 @@ const typeFacts: readonly TypeFact[] = [
   { title: "family", types: hashes, kind: "samples", sql: listOf("family") },
   { title: "name", types: hashes, kind: "samples", sql: listOf("name") },
   { title: "type", types: hashes, kind: "samples", sql: listOf("mime") },
+  {
+    title: "samples",
+    types: ["imphash", "ssdeep"],
+    kind: "samples",
+    sql: "count(DISTINCT coalesce(sha256, sha1, md5))",
+  },
+  {
+    title: "family",
+    types: ["imphash", "ssdeep"],
+    kind: "samples",
+    sql: listOf("family"),
+  },
   { title: "bytes", types: hashes, kind: "samples", sql: "max(size)" },
   {
     title: "linked names and addresses",

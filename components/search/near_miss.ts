@@ -1,3 +1,5 @@
+import { refang } from "@pivotbook/data";
+
 /** What a text looks like that is no indicator, and what is missing. */
 interface NearMiss {
   readonly looks: RegExp;
@@ -12,10 +14,10 @@ const misses: readonly NearMiss[] = [
   {
     looks: /^[0-9a-f]{8,}$/i,
     says: ({ length }) =>
-      `${length} hex digits: no hash has that length; MD5 has 32, SHA-1 40, SHA-256 64`,
+      `${length} hex digits: no hash has that length; MD5 has 32, SHA-1 40, SHA-256 64, SHA-512 128`,
   },
   {
-    looks: /^(md5|sha1|sha256):/i,
+    looks: /^(md5|sha1|sha256|sha512|imphash|authentihash):/i,
     says: (text) => {
       const [type = "", digits = ""] = text.split(/:\s*/);
       return `${digits.length} digits: ${names[type.toLowerCase()]}`;
@@ -106,11 +108,14 @@ const names: Readonly<Record<string, string>> = {
   md5: "MD5 has 32",
   sha1: "SHA-1 has 40",
   sha256: "SHA-256 has 64",
+  sha512: "SHA-512 has 128",
+  imphash: "an imphash has 32",
+  authentihash: "an authentihash has 64",
 };
 
 /** What a single word looks like that cannot be read whole, and what it lacks; null where nothing can be told of it. */
 export function nearMiss(text: string): string | null {
-  const word = text.trim().replaceAll(/[[\](){}<>]/g, "");
+  const word = refang(text).replaceAll(/[[\](){}<>]/g, "");
   const many = /\s/.test(word.replace(/:\s+/, ":"));
   if (word === "" || many || word.length > LONGEST) return null;
   const found = misses.find(({ looks }) => looks.test(word));

@@ -1,6 +1,10 @@
-import { hasKnownSuffix } from "./host_name.ts";
-import type { Indicator } from "./indicator.ts";
-import { type ParsedIndicator, tryParseIndicator } from "./parse.ts";
+import { type Candidate, candidates, fullNames } from "./candidates.ts";
+import type { Indicator, IndicatorType } from "./indicator.ts";
+import type { Span } from "./mapped_text.ts";
+import { LONGEST, type ParsedIndicator, tryParseIndicator } from "./parse.ts";
+import { refangText } from "./refang.ts";
+import { withoutSentence } from "./sentence.ts";
+import { isTelling } from "./telling.ts";
 
 /** An indicator found in a running text. */
 export interface ExtractedIndicator extends ParsedIndicator {
@@ -8,96 +12,114 @@ export interface ExtractedIndicator extends ParsedIndicator {
   readonly offset: number;
 }
 
-const DOT =
-  "(?:\\s?[\\[({<]\\s?(?:\\.|dot)\\s?[\\])}>]?\\s?|\\\\?\\.[\\])}>]?)";
-const LABEL = "[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_-]{0,62}[\\p{L}\\p{N}_])?";
-const HOST = `\\[?${LABEL}\\]?(?:${DOT}\\[?${LABEL}\\]?){1,40}`;
-const SCHEME_NAME =
-  "\\b(?:h(?:xx|tt|tx|xt|\\*\\*|\\[tt\\])ps?|meows?|f(?:tp|xp|tx)s?)";
-const SCHEME =
-  `(?:[\\[({<]${SCHEME_NAME}[\\])}>]|[\\[({<](?=${SCHEME_NAME}:\\/\\/[\\])}>])${SCHEME_NAME}|${SCHEME_NAME})[\\[({<]?:[\\])}>]?(?://|\\\\\\\\|\\[/\\]\\[/\\])[\\])}>]?`;
-
-/** What may stand in a text, longest first: the first that parses wins. */
-const CANDIDATES: readonly RegExp[] = [
-  new RegExp(`${SCHEME}[^\\s"'<>\`|]+`, "giu"),
-  new RegExp(
-    `(?<![\\w.+-])[\\w.+-]{1,64}(?:@|\\s?[\\[({<]\\s?(?:@|at)\\s?[\\])}>]\\s?)${HOST}`,
-    "giu",
-  ),
-  /(?<![\w:.])(?:[0-9a-f]{1,4}:){1,7}[0-9a-f:.]*(?:::)?[0-9a-f:.]*(?:\/\d{1,3})?|(?<![\w:.])::[0-9a-f][0-9a-f:.]*(?:\/\d{1,3})?/gi,
-  new RegExp(
-    `(?<![\\w.])\\d{1,3}(?:(?:${DOT}|,)\\d{1,3}){3}(?:\\/\\d{1,2})?(?![\\w])`,
-    "giu",
-  ),
-  /\b[0-9a-f]{64}\b|\b[0-9a-f]{40}\b|\b[0-9a-f]{32}\b/gi,
-  /\bCVE[-\s]\d{4}[-\s]\d{4,7}\b/gi,
-  /\bASN?\s?\d{1,10}\b/g,
-  /\b(?:UA-\d{4,10}-\d{1,4}|GTM-[A-Z0-9]{4,9}|(?:ca-)?pub-\d{10,20})\b/g,
-  new RegExp(`(?<![\\w@/.-])${HOST}\\.?`, "giu"),
-];
-
 /**
  * Finds the indicators of a report, in order, each occurrence once. A name
- * counts only if its ending is a public suffix, so that file names and
- * abbreviations stay out; what may be either says so in `ambiguous`.
+ * counts if its ending is a public suffix, so that file names and
+ * abbreviations stay out, or if its dots are defanged; what may be either says
+ * so in `ambiguous`. The words in front tell an imphash, an authentihash and a
+ * certificate from other hashes. Takes a time that grows as the text does.
  */
 export function extractIndicators(text: string): ExtractedIndicator[] {
-  const taken: ExtractedIndicator[] = [];
+  const found: ExtractedIndicator[] = [];
   const spans = new Spans(text.length);
-  for (const pattern of CANDIDATES) {
-    for (const match of text.matchAll(pattern)) {
-      const found = spans.isFree(match.index, match[0].length)
-        ? read(match[0], match.index)
-        : null;
-      if (found === null) continue;
-      spans.take(match.index, match[0].length);
-      taken.push(found);
+  for (const { span, types } of candidateSpans(text)) {
+    if (!spans.isFree(span)) continue;
+    const one = read(text, { span, types });
+    if (one === null) continue;
+    spans.take({ start: one.offset, end: one.offset + one.original.length });
+    found.push(one);
+  }
+  return found.sort((a, b) => a.offset - b.offset);
+}
+
+interface Place {
+  readonly span: Span;
+  readonly types: readonly IndicatorType[];
+}
+
+function* candidateSpans(text: string): Generator<Place> {
+  yield* places(text, fullNames);
+  const refanged = refangText(text);
+  for (const candidate of candidates) {
+    for (const { span, types } of places(refanged.text, candidate)) {
+      yield { span: refanged.source(span), types };
     }
   }
-  return taken.sort((a, b) => a.offset - b.offset);
 }
 
-function read(candidate: string, index: number): ExtractedIndicator | null {
-  const original = withoutSentence(candidate);
-  const parsed = tryParseIndicator(original);
-  if (parsed === null || !isTelling(parsed, original)) return null;
-  return { ...parsed, original, offset: index };
-}
-
-/** Longest candidate in UTF-16 code units that is looked at. */
-const LONGEST = 8192;
-
-const CLOSED_BY: Readonly<Record<string, string>> = {
-  ")": "(",
-  "]": "[",
-  "}": "{",
-  ">": "<",
-};
-
-/** The candidate without what belongs to the sentence: marks, and brackets that it does not open itself. */
-function withoutSentence(candidate: string): string {
-  let text = candidate.slice(0, LONGEST);
-  while (endsWithMark(text)) text = text.slice(0, -1);
-  return text;
-}
-
-function endsWithMark(text: string): boolean {
-  const last = text.at(-1) ?? "";
-  const opener = CLOSED_BY[last];
-  if (opener === undefined) return last !== "" && /[.,;:'"]/.test(last);
-  return text.split(opener).length < text.split(last).length;
-}
-
-/** Whether a text in prose is meant as an indicator. */
-function isTelling(
-  { type, value, ambiguous }: ParsedIndicator,
-  original: string,
-): boolean {
-  if (type === "asn") return /^ASN?\s?\d+$/.test(original);
-  if (ambiguous.some((note) => note.startsWith("an unusual spelling"))) {
-    return false;
+function* places(
+  text: string,
+  { pattern, types }: Candidate,
+): Generator<Place> {
+  for (const { index, 0: { length } } of text.matchAll(pattern)) {
+    yield { span: { start: index, end: index + length }, types };
   }
-  return type !== "domain" || (hasKnownSuffix(value) && /\p{L}/u.test(value));
+}
+
+/** How much of the text around a candidate is looked at, in UTF-16 code units. */
+const AROUND = 40;
+
+function read(
+  text: string,
+  { span, types }: Place,
+): ExtractedIndicator | null {
+  const { original, offset } = ownText(text, { span, types });
+  if (original.length > LONGEST) return null;
+  const parsed = tryParseIndicator(original);
+  if (parsed === null || !types.includes(parsed.type)) return null;
+  const end = offset + original.length;
+  const before = text.slice(Math.max(0, offset - AROUND), offset);
+  const seen = { ...parsed, before, after: text.slice(end, end + 3) };
+  return isTelling(seen)
+    ? { ...parsed, ...toldBy(parsed, before), original, offset }
+    : null;
+}
+
+/** The candidate without what belongs to the sentence around it. */
+function ownText(
+  text: string,
+  { span, types }: Place,
+): { original: string; offset: number } {
+  const candidate = text.slice(span.start, span.end);
+  const isQuoted = candidate.startsWith('"');
+  const [key = ""] = types.includes("email") && !isQuoted
+    ? /^(?:[^\p{L}\p{N}_]+|[\w-]{1,32}[=/](?=[^=]))*/u.exec(candidate) ?? []
+    : [];
+  const original = withoutSentence(candidate.slice(key.length));
+  return { original, offset: span.start + key.length };
+}
+
+/** Types that share their shape with another, and what stands in front of them. */
+const TOLD: readonly {
+  readonly type: IndicatorType;
+  readonly from: IndicatorType;
+  readonly word: RegExp;
+}[] = [
+  {
+    type: "imphash",
+    from: "md5",
+    word: /\b(?:imphash|imp[ _-]?hash|import[ _-]hash)\W{0,12}$/i,
+  },
+  {
+    type: "authentihash",
+    from: "sha256",
+    word: /\bauthenti[ -]?hash\W{0,12}$/i,
+  },
+  ...(["sha1", "sha256"] as const).map((from) => ({
+    type: "certificate" as const,
+    from,
+    word: /\b(?:thumbprint|fingerprint|certificate|cert)\W{0,12}$/i,
+  })),
+];
+
+function toldBy(
+  { type }: Indicator,
+  before: string,
+): Partial<Pick<ParsedIndicator, "type" | "ambiguous">> {
+  const told = TOLD.find(({ from, word }) =>
+    from === type && word.test(before)
+  );
+  return told === undefined ? {} : { type: told.type, ambiguous: [] };
 }
 
 /** Which characters of the text are spoken for. */
@@ -108,12 +130,12 @@ class Spans {
     this.#taken = new Uint8Array(length);
   }
 
-  isFree(start: number, length: number): boolean {
-    return !this.#taken.subarray(start, start + length).includes(1);
+  isFree({ start, end }: Span): boolean {
+    return !this.#taken.subarray(start, end).includes(1);
   }
 
-  take(start: number, length: number): void {
-    this.#taken.fill(1, start, start + length);
+  take({ start, end }: Span): void {
+    this.#taken.fill(1, start, end);
   }
 }
 

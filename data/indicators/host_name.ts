@@ -40,6 +40,7 @@ const NEVER_IN_A_HOST =
 export function hasKnownSuffix(name: string): boolean {
   const { isIcann, isPrivate } = parse(name, {
     allowPrivateDomains: true,
+    extractHostname: false,
     validateHostname: false,
   });
   return Boolean(isIcann) || Boolean(isPrivate) ||
@@ -56,5 +57,6 @@ export function mayBeFileName(name: string): boolean {
 
 /** The domain that somebody registered for this name, or null above one. */
 export function registrableDomain(name: string): string | null {
-  return parse(name, { validateHostname: false }).domain;
+  return parse(name, { extractHostname: false, validateHostname: false })
+    .domain;
 }

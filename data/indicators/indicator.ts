@@ -10,6 +10,10 @@ export const INDICATOR_TYPES = [
   "md5",
   "sha1",
   "sha256",
+  "sha512",
+  "imphash",
+  "authentihash",
+  "ssdeep",
   "certificate",
   "tracker",
   "cve",
@@ -21,7 +25,11 @@ export const INDICATOR_TYPES = [
   "nameserver",
 ] as const;
 
-/** The type of an indicator; `domain` is any host name, `certificate` a fingerprint, `tracker` an analytics or advertising id. */
+/**
+ * The type of an indicator; `domain` is any name of the DNS, `certificate` a
+ * fingerprint, `tracker` an analytics or advertising id, `imphash` the MD5 of
+ * an import table, `authentihash` the SHA-256 of what a signature covers.
+ */
 export type IndicatorType = typeof INDICATOR_TYPES[number];
 
 /**

@@ -1,4 +1,4 @@
-export { defang } from "./defang.ts";
+export { defang, indicatorText } from "./defang.ts";
 export { distinctIndicators, extractIndicators } from "./extract.ts";
 export type { ExtractedIndicator } from "./extract.ts";
 export { dnsName, nameLabels } from "./dns_name.ts";
@@ -7,4 +7,6 @@ export { INDICATOR_TYPES, indicatorKey } from "./indicator.ts";
 export type { Indicator, IndicatorType } from "./indicator.ts";
 export { parseIndicator, tryParseIndicator } from "./parse.ts";
 export type { ParsedIndicator } from "./parse.ts";
-export { refang } from "./refang.ts";
+export { normalUrl } from "./normal_url.ts";
+export { refang, refangPart } from "./refang.ts";
+export { urlSchemes } from "./schemes.ts";

@@ -43,7 +43,7 @@ export const sampleLinks: DatasetKind = {
       name: "indicator",
       family: "text",
       value: "indicator",
-      accepts: ["url", "email", "md5", "sha1", "sha256"],
+      accepts: ["url", "email", "md5", "sha1", "sha256", "sha512"],
     },
   ],
   naturalKey: ["hash", "indicator", "relation", "source"],

@@ -15,10 +15,11 @@ export const samples: DatasetKind = {
     }),
     indicator("sha1", "SHA-1", { doc: "SHA-1, lower-case hex", type: "sha1" }),
     indicator("md5", "MD5", { doc: "MD5, lower-case hex", type: "md5" }),
-    text("imphash", "Imphash", {
+    indicator("imphash", "Imphash", {
       doc: "MD5 over the import table, lower-case hex",
+      type: "imphash",
     }),
-    text("ssdeep", "ssdeep", { doc: "Fuzzy hash" }),
+    indicator("ssdeep", "ssdeep", { doc: "Fuzzy hash", type: "ssdeep" }),
     text("name", "Name", { doc: "File name it was seen under" }),
     text("mime", "Type", { doc: "Media type, as the source says" }),
     count("size", "Size", { doc: "Bytes" }),
@@ -37,8 +38,8 @@ export const samples: DatasetKind = {
     {
       name: "hash",
       family: "text",
-      value: "[sha256, sha1, md5, imphash]",
-      accepts: ["sha256", "sha1", "md5"],
+      value: "[sha256, sha1, md5, imphash, ssdeep]",
+      accepts: ["sha256", "sha1", "md5", "imphash", "ssdeep"],
     },
     {
       name: "family",
@@ -69,7 +70,19 @@ export const samples: DatasetKind = {
       from: ["sha256", "sha1", "md5"],
       where: "imphash IS NOT NULL",
       finds: anyHash,
-      through: { value: "imphash", type: "'md5'" },
+      through: { value: "imphash", type: "'imphash'" },
+    },
+    {
+      title: "Samples with this import table",
+      from: ["imphash"],
+      where: null,
+      finds: anyHash,
+    },
+    {
+      title: "Samples with this fuzzy hash",
+      from: ["ssdeep"],
+      where: null,
+      finds: anyHash,
     },
     {
       title: "Samples of this family",

@@ -95,7 +95,15 @@ const byType: Readonly<
   VARCHAR: textSql,
 };
 
-const lowerCased = new Set(["md5", "sha1", "sha256", "certificate"]);
+const lowerCased = new Set([
+  "md5",
+  "sha1",
+  "sha256",
+  "sha512",
+  "imphash",
+  "authentihash",
+  "certificate",
+]);
 
 function textSql(raw: string, column: KindColumn): string {
   const type = column.indicator;

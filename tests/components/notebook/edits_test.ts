@@ -3,7 +3,6 @@ import { parseNotebook } from "@pivotbook/cells";
 import { parseCell } from "../../fakes/parse_cell.ts";
 import fc from "fast-check";
 import {
-  bodyText,
   cellsOf,
   partsOf,
   pivotRaw,
@@ -44,17 +43,6 @@ Deno.test("withBody() and withOption() change one thing each", () => {
   assert.equal(
     withOption(cell, "during=period"),
     "```pivot seed during=period\n192[.]0[.]2[.]7\n```\n",
-  );
-});
-
-Deno.test("bodyText() says the type where a text alone does not", () => {
-  assert.equal(
-    bodyText({ type: "ipv4", value: "192.0.2.7" }),
-    "192[.]0[.]2[.]7",
-  );
-  assert.equal(
-    bodyText({ type: "organization", value: "Example Corp" }),
-    "organization: Example Corp",
   );
 });
 

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { defang, type Indicator, parseIndicator } from "@pivotbook/data";
+import {
+  defang,
+  type Indicator,
+  indicatorText,
+  parseIndicator,
+} from "@pivotbook/data";
 
 const label = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,10}[a-z0-9])?$/);
 const domain = fc.tuple(
@@ -60,5 +65,16 @@ Deno.test("defang() leaves the path of a URL readable", () => {
       value: "http://sap.misapor.ch/vishop/view.jsp?pagenum=1",
     }),
     "hxxp://sap[.]misapor[.]ch/vishop/view.jsp?pagenum=1",
+  );
+});
+
+Deno.test("indicatorText() says the type where a text alone does not", () => {
+  assert.equal(
+    indicatorText({ type: "ipv4", value: "192.0.2.7" }),
+    "192[.]0[.]2[.]7",
+  );
+  assert.equal(
+    indicatorText({ type: "organization", value: "Example Corp" }),
+    "organization: Example Corp",
   );
 });
