@@ -1,4 +1,4 @@
-import { parseDocument } from "yaml";
+import { isMap, parseDocument } from "yaml";
 import { splitLines, withoutEnd } from "./lines.ts";
 import type { Problem } from "./notebook.ts";
 
@@ -21,21 +21,46 @@ export function frontMatterOf(text: string): string {
   return close < 0 ? "" : lines.slice(0, close + 1).join("");
 }
 
-/** Reads a header; what cannot be read is a problem, never a failure. */
+/** Most characters of a header, and most fields of it. */
+const LIMITS = { length: 65_536, fields: 200 };
+
+/** Reads a header; what cannot be read, or is too large to be one, is a problem, never a failure. */
 export function readFrontMatter(header: string): FrontMatter {
+  if (header.length > LIMITS.length) {
+    return empty([
+      badField(`The header is longer than ${LIMITS.length} characters`),
+    ]);
+  }
   const inner = splitLines(header).slice(1, -1).join("");
-  const document = parseDocument(inner, { uniqueKeys: true });
+  try {
+    return readDocument(inner);
+  } catch (cause) {
+    return empty([badField(cause instanceof Error ? cause.message : "")]);
+  }
+}
+
+function readDocument(inner: string): FrontMatter {
+  // The parser's own check for a key that stands twice takes the square of their number.
+  const document = parseDocument(inner, { uniqueKeys: false });
   const [error] = document.errors;
   if (error) {
     const line = 1 + (error.linePos?.[0].line ?? 1);
     const [message = ""] = error.message.split("\n");
     return empty([{ code: "bad-front-matter", message, line }]);
   }
-  try {
-    return readFields(document.toJS() as unknown);
-  } catch (cause) {
-    return empty([badField(cause instanceof Error ? cause.message : "")]);
+  const keys = isMap(document.contents)
+    ? document.contents.items.map(({ key }) => String(key))
+    : [];
+  if (keys.length > LIMITS.fields) {
+    return empty([
+      badField(`The header has more than ${LIMITS.fields} fields`),
+    ]);
   }
+  const twice = keys.find((key, index) => keys.indexOf(key) !== index);
+  if (twice !== undefined) {
+    return empty([badField(`The field "${twice}" stands twice`)]);
+  }
+  return readFields(document.toJS() as unknown);
 }
 
 function empty(problems: readonly Problem[]): FrontMatter {

@@ -17,7 +17,10 @@ export function withTitle(text: string, title: string): string {
 /** The fields of a header with a title, which is put first where there was none. */
 function titled(fields: string, written: string): string {
   const keepScalar = true;
-  const node = parseDocument(fields).get("title", keepScalar);
+  const node = parseDocument(fields, { uniqueKeys: false }).get(
+    "title",
+    keepScalar,
+  );
   const range = isScalar(node) ? node.range : null;
   if (!range) return `title: ${written}\n${fields}`;
   const [start, stop] = range;

@@ -3,6 +3,9 @@ import { LineCounter, parseDocument } from "yaml";
 import type { PlotMark, PlotSpec } from "../kinds/output.ts";
 import { MARKS, MARKS_WITHOUT_DATA } from "./marks.ts";
 
+/** Most characters: the parser compares each key with each. */
+const LONGEST = 32_768;
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
@@ -21,6 +24,9 @@ export function readPlot(body: string): PlotSpec {
 }
 
 function readFields(body: string): Fields {
+  if (body.length > LONGEST) {
+    throw badPlot(`The plot is longer than ${LONGEST} characters`);
+  }
   const lineCounter = new LineCounter();
   const document = parseDocument(body, { lineCounter });
   const [error] = document.errors;
@@ -30,7 +36,23 @@ function readFields(body: string): Fields {
   }
   const fields = valueOf(document);
   if (!isFields(fields)) throw badPlot("The plot is not a list of fields");
+  checkHarmless(fields);
   return fields;
+}
+
+/** What would change the page around the plot. */
+const REFUSED: ReadonlySet<string> = new Set(["style", "className"]);
+
+/** Refuses styles and addresses of other resources, wherever they stand: a plot says what is drawn, not how the page looks or what it fetches. */
+function checkHarmless(value: unknown): void {
+  if (typeof value === "string" && /url\s*\(/i.test(value)) {
+    throw badPlot("A plot does not use url()");
+  }
+  if (typeof value !== "object" || value === null) return;
+  for (const [name, inner] of Object.entries(value)) {
+    if (REFUSED.has(name)) throw badPlot(`A plot does not take ${name}`);
+    checkHarmless(inner);
+  }
 }
 
 /** The document's value; an alias without an anchor, or too many of them, is an error of the text. */

@@ -5,9 +5,9 @@ import type { OutputRenderer } from "./renderer.ts";
 /** A plot, drawn by Observable Plot, which is loaded when it is first needed. */
 export const plotOutput: OutputRenderer<"plot"> = {
   type: "plot",
-  render(output, { cell }) {
+  render(output, { cell, name }) {
     return html`
-      <pivotbook-plot-view .output=${output}
+      <pivotbook-plot-view .output=${output} cell=${name}
         label=${cell.name ?? "Plot"}></pivotbook-plot-view>
     `;
   },

@@ -1,14 +1,23 @@
 import type { PlotMark, PlotSpec } from "@pivotbook/cells";
 import * as Plot from "@observablehq/plot";
 import { table as columnTable } from "arquero";
-import { type Column, rowsOf, type Table, type Value } from "@pivotbook/data";
+import {
+  type Column,
+  type Indicator,
+  rowsOf,
+  type Table,
+  tryParseIndicator,
+  type Value,
+} from "@pivotbook/data";
 import { html } from "lit";
-import { formatValue, isTime } from "../format.ts";
-import { shownText } from "../indicator/indicator_text.ts";
+import { formatCount, formatValue, isTime } from "../format.ts";
+import { shown, shownText } from "../indicator/indicator_text.ts";
 import { KIND, kindTitle, titledScales } from "./kind_titles.ts";
 
 /** What a plot is drawn with. */
 export interface PlotSurroundings {
+  /** Called with the address of a mark that was clicked. */
+  readonly follow: (url: Indicator) => void;
   readonly tables: Readonly<Record<string, Table>>;
   /** In pixels. */
   readonly width: number;
@@ -18,7 +27,7 @@ export interface PlotSurroundings {
 /** Draws a specification. Colours follow the page: text in the text colour, marks without a colour in the accent. */
 export function drawPlot(
   spec: PlotSpec,
-  { tables, width, label }: PlotSurroundings,
+  { tables, width, label, follow }: PlotSurroundings,
 ): Element {
   const data = Object.fromEntries(
     Object.entries(tables).map(([name, table]) => [name, objectsOf(table)]),
@@ -40,14 +49,50 @@ export function drawPlot(
   for (const group of drawn.querySelectorAll("g[aria-label]")) {
     group.removeAttribute("aria-label");
   }
+  keepInside(drawn);
+  for (const link of drawn.querySelectorAll("a")) tame(link, follow);
   return drawn;
+}
+
+/** Rows may hold what the specification must not: a paint that names another resource is left out. */
+function keepInside(drawn: Element): void {
+  for (const element of drawn.querySelectorAll("*")) {
+    for (const { name, value } of [...element.attributes]) {
+      const isOwn = /^url\(#plot-[\w-]+\)$/.test(value);
+      if (/url\s*\(/i.test(value) && !isOwn) element.removeAttribute(name);
+    }
+  }
+}
+
+const XLINK = "http://www.w3.org/1999/xlink";
+
+/** An address in a mark is an indicator: a click pivots to it, and nothing opens it. */
+function tame(link: Element, follow: (url: Indicator) => void): void {
+  const href = link.getAttribute("href") ??
+    link.getAttributeNS(XLINK, "href") ?? "";
+  for (const name of ["href", "target"]) link.removeAttribute(name);
+  link.removeAttributeNS(XLINK, "href");
+  const found = tryParseIndicator(href);
+  if (found?.type !== "url") return;
+  const url: Indicator = { type: found.type, value: found.value };
+  link.setAttribute("role", "button");
+  link.setAttribute("tabindex", "0");
+  link.setAttribute("aria-label", `Pivot to ${shown(url)}`);
+  link.addEventListener("click", () => follow(url));
+  link.addEventListener("keydown", (event) => {
+    if ((event as KeyboardEvent).key === "Enter") follow(url);
+  });
 }
 
 /** The rows of a table for reading. */
 export function plotTable(name: string, table: Table): unknown {
   return html`
     <table>
-      <caption class="visually-hidden">${name}</caption>
+      <caption class=${table.rows > LISTED
+        ? ""
+        : "visually-hidden"}>${name}${table.rows > LISTED
+        ? `: the first ${LISTED} of ${formatCount(table.rows)} rows`
+        : ""}</caption>
       <thead>
         <tr>${table.columns.map((column) =>
           html`<th scope="col">${column.name}</th>`

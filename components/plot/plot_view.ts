@@ -4,6 +4,8 @@ import type { Engine, Table } from "@pivotbook/data";
 import { css, html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { engineContext } from "../contexts.ts";
+import { PivotEvent } from "../events.ts";
+import { formatCount } from "../format.ts";
 import { ElementWidth } from "../controllers/element_width.ts";
 import { Task } from "../controllers/task.ts";
 import type { drawPlot, plotTable } from "./draw.ts";
@@ -14,6 +16,8 @@ interface LoadedPlot {
   readonly drawPlot: typeof drawPlot;
   readonly plotTable: typeof plotTable;
   readonly tables: Readonly<Record<string, Table>>;
+  /** Names of the tables that have more rows than are drawn. */
+  readonly cut: readonly string[];
 }
 
 /** Most rows that a plot draws. */
@@ -23,6 +27,7 @@ const ROWS = 100_000;
  * A declarative plot over tables of the engine, with the numbers as a table beside it.
  *
  * @summary Observable Plot over the engine's tables
+ * @fires pivotbook-pivot - The address of a mark was followed
  */
 @customElement("pivotbook-plot-view")
 export class PlotView extends LitElement {
@@ -41,6 +46,7 @@ export class PlotView extends LitElement {
       }
       .bar {
         display: flex;
+        gap: var(--s3);
         justify-content: flex-end;
         font-size: 12.5px;
       }
@@ -71,6 +77,9 @@ export class PlotView extends LitElement {
   accessor engine: Engine | null = null;
   @property({ attribute: false })
   accessor output: PlotOutput | null = null;
+  /** The cell that shows it. */
+  @property()
+  accessor cell: string = "";
   @property()
   accessor label: string = "";
   @state()
@@ -84,10 +93,13 @@ export class PlotView extends LitElement {
       const { drawPlot, plotTable } = await import("./draw.ts");
       const tables: Record<string, Table> = {};
       for (const [name, table] of Object.entries(output.tables)) {
-        const sql = `SELECT * FROM ${table} LIMIT ${ROWS}`;
+        const sql = `SELECT * FROM ${table} LIMIT ${ROWS + 1}`;
         tables[name] = await engine.query(sql, { signal });
       }
-      return { drawPlot, plotTable, tables };
+      const cut = Object.keys(tables).filter((name) =>
+        (tables[name]?.rows ?? 0) > ROWS
+      );
+      return { drawPlot, plotTable, tables, cut };
     },
   });
 
@@ -96,6 +108,9 @@ export class PlotView extends LitElement {
     const loaded = this.#data.value;
     if (!figure || !loaded || !this.output) return;
     figure.replaceChildren(this.#draw(loaded, this.output));
+    // What can be followed is part of no image.
+    const isImage = figure.querySelector("a[role]") === null;
+    figure.setAttribute("role", isImage ? "img" : "group");
   }
 
   #draw(
@@ -106,7 +121,20 @@ export class PlotView extends LitElement {
     const { label } = this;
     const width = this.#width.pixels;
     try {
-      return loaded.drawPlot(output.spec, { tables, width, label });
+      return loaded.drawPlot(output.spec, {
+        tables,
+        width,
+        label,
+        follow: (indicator) =>
+          this.dispatchEvent(
+            new PivotEvent({
+              cell: this.cell || null,
+              kind: null,
+              column: null,
+              indicator,
+            }),
+          ),
+      });
     } catch (error) {
       return `The plot cannot be drawn: ${
         error instanceof Error ? error.message : error
@@ -129,7 +157,11 @@ export class PlotView extends LitElement {
     }
     return html`
       <div
-        class="bar"><button class="quiet" aria-pressed=${this
+        class="bar">${loaded.cut.length === 0 ? "" : html`
+          <span
+            class="cut">Only the first ${formatCount(ROWS)} rows of ${loaded.cut
+              .join(", ")} are drawn</span>
+        `}<button class="quiet" aria-pressed=${this
           .asTable} @click=${() => this.asTable = !this.asTable}>${this.asTable
           ? "As plot"
           : "As table"}</button></div>${this.asTable

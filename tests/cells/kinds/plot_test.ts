@@ -53,6 +53,22 @@ const bad: readonly [string, string, number | undefined][] = [
   ["data: spikes\nmarks:\n  - barY: 1", "bad-plot", undefined],
   ["data: nowhere\nmarks:\n  - dot", "unknown-name", undefined],
   ["- a", "bad-plot", undefined],
+  ["data: spikes\nstyle: {color: red}\nmarks: [dot]", "bad-plot", undefined],
+  [
+    "data: spikes\nmarks:\n  - dot: {style: 'color:red'}",
+    "bad-plot",
+    undefined,
+  ],
+  [
+    "data: spikes\nmarks:\n  - dot: {fill: 'URL (https://a.example/#b)'}",
+    "bad-plot",
+    undefined,
+  ],
+  [
+    "data: spikes\nmarks:\n  - dot: {tip: {className: a}}",
+    "bad-plot",
+    undefined,
+  ],
 ];
 
 for (const [body, code, line] of bad) {
