@@ -26,6 +26,7 @@ export interface ServerDeps {
 
 /** What is published: datasets, their snapshots and the segments of these. */
 export interface DatasetStore {
+  /** Names of all datasets, those that cannot be read too. */
   names(): Promise<string[]>;
   log(name: string): Promise<DatasetLog>;
   /** The newest snapshot of a dataset; a `NotFoundError` where there is none. */
@@ -54,11 +55,14 @@ export interface NotebookSummary {
   readonly title: string;
   readonly tlp: string | null;
   readonly datasets: readonly string[];
-  readonly cells: number;
+  /** Null where it was not counted: the notebook is large, or cannot be read. */
+  readonly cells: number | null;
   /** What its pivots look into, and the names of these pivots. */
   readonly pivots: readonly NotebookPivot[];
   /** ISO 8601 UTC. */
   readonly modifiedAt: string;
+  /** Why it cannot be read; null where it can. */
+  readonly error: ErrorReport | null;
 }
 
 /** An indicator that a notebook looks into. */

@@ -4,26 +4,27 @@ import {
   datasetKinds,
   type DatasetView,
   distinctIndicators,
+  type ErrorReport,
   type Indicator,
   kindNamed,
+  PivotbookError,
   qualified,
+  reportOf,
   type SegmentAccess,
   segmentLookup,
   type Table,
   tryParseIndicator,
 } from "@pivotbook/data";
 import { openNativeEngine } from "./engine/mod.ts";
+import type { DatasetStore } from "./deps.ts";
 import type { HomeServices } from "./home_services.ts";
 
-/** All rows behind an indicator, by kind, in the newest snapshot of every dataset; the samples that its links name are among them, as in a pivot. */
+/** All rows behind an indicator, by kind, in the newest snapshot of every dataset that can be read; the samples that its links name are among them, as in a pivot. */
 export async function lookUpEverywhere(
   { home, datasets }: HomeServices,
   indicator: Indicator,
 ): Promise<Record<string, Table>> {
-  const names = await datasets.names();
-  const views: DatasetView[] = await Promise.all(
-    names.map((name) => datasets.view(name)),
-  );
+  const { views } = await readableViews(datasets);
   const engine = await openNativeEngine({ segmentFolders: [home.segments] });
   try {
     const source = segmentLookup(engine, segmentAccess(home.segments, views));
@@ -47,6 +48,23 @@ export async function lookUpEverywhere(
   } finally {
     await engine.close();
   }
+}
+
+/** The newest snapshots of all datasets that can be read, and what is wrong with the others. */
+export async function readableViews(
+  datasets: DatasetStore,
+): Promise<{ views: DatasetView[]; damaged: ErrorReport[] }> {
+  const views: DatasetView[] = [];
+  const damaged: ErrorReport[] = [];
+  for (const name of await datasets.names()) {
+    try {
+      views.push(await datasets.view(name));
+    } catch (error) {
+      if (!(error instanceof PivotbookError)) throw error;
+      damaged.push(reportOf(error));
+    }
+  }
+  return { views, damaged };
 }
 
 function hashesOf(links: Table | undefined): Indicator[] {

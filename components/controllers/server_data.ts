@@ -40,7 +40,8 @@ export class ServerData implements ReactiveController {
 
   /** What lookups read. */
   get views(): readonly DatasetView[] {
-    return this.datasets?.map(({ view }) => view) ?? [];
+    return (this.datasets ?? []).filter(({ error }) => error === null)
+      .map(({ view }) => view);
   }
 
   /** Fetches what the page of a notebook shows, or the start page without a name. */

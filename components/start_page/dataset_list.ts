@@ -14,7 +14,10 @@ export function datasetList(list: readonly DatasetSummary[]): unknown {
   return html`<ul class="list">${list.map(datasetRow)}</ul>`;
 }
 
-function datasetRow({ name, publishedAt, view }: DatasetSummary): unknown {
+function datasetRow(
+  { name, publishedAt, view, error }: DatasetSummary,
+): unknown {
+  if (error !== null) return damagedRow(name, error);
   const rows = rowsByKind(view);
   const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
   const kinds = Object.keys(rows).filter((kind) => (rows[kind] ?? 0) > 0);
@@ -27,6 +30,20 @@ function datasetRow({ name, publishedAt, view }: DatasetSummary): unknown {
           kindNamed(kind).title
         ).join(", ")}</small><small class="r">${publishedAt?.slice(0, 10) ??
           "never"}</small></div>
+    </li>
+  `;
+}
+
+/** A dataset that cannot be read: nothing looks into it, and the others are as they were. */
+function damagedRow(
+  name: string,
+  { message, remedy }: NonNullable<DatasetSummary["error"]>,
+): unknown {
+  return html`
+    <li class="row">
+      <div
+        class="entry"><b>${name}</b><span class="r">not looked in</span><small
+        class="failed">${message}. ${remedy}.</small></div>
     </li>
   `;
 }

@@ -28,9 +28,13 @@ export function notebookRow(
   notebook: NotebookSummary,
   act: (act: NotebookAct) => void,
 ): unknown {
-  const { name, tlp, datasets, cells, modifiedAt } = notebook;
+  const { name, tlp, datasets, cells, modifiedAt, error } = notebook;
+  if (error !== null) return damagedRow(notebook, error);
   const title = titleOf(notebook);
-  const facts = [counted(cells, "cell"), datasets.join(", ")].filter(Boolean);
+  const facts = [
+    cells === null ? "large" : counted(cells, "cell"),
+    datasets.join(", "),
+  ].filter(Boolean);
   const key = (event: KeyboardEvent) => {
     const asked = keys[event.key];
     if (asked === undefined) return;
@@ -66,6 +70,22 @@ export function notebookRow(
         )}
       </wa-dropdown>
       </div>
+    </li>
+  `;
+}
+
+/** What stands among the notebooks and cannot be read. */
+function damagedRow(
+  { name, modifiedAt }: NotebookSummary,
+  { message }: NonNullable<NotebookSummary["error"]>,
+): unknown {
+  return html`
+    <li class="row">
+      <div
+        class="entry"><b>${name}</b><small class="r">${modifiedAt.slice(
+          0,
+          10,
+        )}</small><small class="failed">${message}</small></div>
     </li>
   `;
 }

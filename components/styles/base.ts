@@ -198,6 +198,9 @@ export const base: CSSResult = css`
     border-color: transparent;
     color: var(--bad);
   }
+  small.failed {
+    color: var(--bad);
+  }
   wa-dropdown {
     --show-duration: 0ms;
     --hide-duration: 0ms;

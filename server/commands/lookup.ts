@@ -8,7 +8,7 @@ import {
   type Table,
   type Value,
 } from "@pivotbook/data";
-import { lookUpEverywhere } from "../lookup_everywhere.ts";
+import { lookUpEverywhere, readableViews } from "../lookup_everywhere.ts";
 import { openServices } from "../home_services.ts";
 import { command, type CommonOptions, guarded } from "./command.ts";
 import { print, say, toJson } from "./output.ts";
@@ -35,10 +35,14 @@ export function lookupCommand(): Command {
       guarded(options.json, async () => {
         const { type, value } = parseIndicator(text);
         const services = await openServices(options.home);
+        const { damaged } = await readableViews(services.datasets);
         const found = await lookUpEverywhere(services, { type, value });
+        for (const { message, remedy } of damaged) {
+          say(`Not looked in: ${message}. ${remedy ?? ""}`);
+        }
         if ((await services.datasets.names()).length === 0) say(NO_DATA);
         options.json
-          ? print(toJson(documentOf({ type, value }, found)))
+          ? print(toJson({ ...documentOf({ type, value }, found), damaged }))
           : tell({ type, value }, found);
       })
     );

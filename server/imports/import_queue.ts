@@ -5,7 +5,13 @@ import type {
   ImportQueue,
   Upload,
 } from "../deps.ts";
-import { checkDatasetName, type Home, temporaryFolder } from "../store/mod.ts";
+import { z, type ZodType } from "zod";
+import {
+  checkDatasetName,
+  type Home,
+  readStoredJson,
+  temporaryFolder,
+} from "../store/mod.ts";
 import { importCancelled } from "./cancelled.ts";
 import { machineError } from "./machine_error.ts";
 import type { ImportRecord } from "./import_report.ts";
@@ -121,8 +127,11 @@ async function readRecord(
   id: string,
 ): Promise<ImportRecord | null> {
   if (!/^[0-9a-f]{16}$/.test(id)) return null;
-  const text = await Deno.readTextFile(join(home.imports, `${id}.json`)).catch(
-    () => null,
-  );
-  return text === null ? null : JSON.parse(text) as ImportRecord;
+  return await readStoredJson(join(home.imports, `${id}.json`), record);
 }
+
+const record = z.looseObject({
+  file: z.string(),
+  id: z.string(),
+  dataset: z.string(),
+}) as unknown as ZodType<ImportRecord>;

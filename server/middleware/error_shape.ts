@@ -30,6 +30,7 @@ const statuses: readonly (readonly [
 /** Codes whose status is not that of their class. */
 const statusOfCode: Readonly<Record<string, Status>> = {
   "body-too-slow": 408,
+  "damaged-file": 500,
   "request-too-large": 413,
   "upload-too-large": 413,
 };
@@ -42,7 +43,7 @@ export function errorShape(log: (text: string) => void): ErrorHandler {
       return answer(c, { status, code: "bad-request", message, where: {} });
     }
     const status = statusOf(error);
-    if (status < 500) {
+    if (status < 500 || error instanceof InputError) {
       return answer(c, { status, ...reportOf(error) });
     }
     log(`${c.req.method} ${c.req.path}: ${error.stack ?? error.message}`);

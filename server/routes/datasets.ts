@@ -1,7 +1,10 @@
 import {
   type DatasetView,
+  type ErrorReport,
   NotFoundError,
+  PivotbookError,
   type PublishedSnapshot,
+  reportOf,
 } from "@pivotbook/data";
 import { Hono } from "hono";
 import type { DatasetStore } from "../deps.ts";
@@ -11,7 +14,10 @@ export interface DatasetSummary {
   readonly name: string;
   /** ISO 8601 UTC; null before the first publication. */
   readonly publishedAt: string | null;
+  /** Without segments where the dataset cannot be read. */
   readonly view: DatasetView;
+  /** Why it cannot be read; null where it can. */
+  readonly error: ErrorReport | null;
   readonly log: readonly PublishedSnapshot[];
 }
 
@@ -35,18 +41,22 @@ export function datasets(store: DatasetStore) {
     });
 }
 
-/** Of all datasets but those that are removed meanwhile. */
+/** Of all datasets but those that are removed meanwhile; a damaged one takes no other with it. */
 async function summaries(store: DatasetStore): Promise<DatasetSummary[]> {
   const names = await store.names();
   const found = await Promise.all(
     names.map((name) =>
-      summary(store, name).catch((error) => {
-        if (error instanceof NotFoundError) return null;
-        throw error;
-      })
+      summary(store, name).catch((error) => unreadable(name, error))
     ),
   );
   return found.filter((one) => one !== null);
+}
+
+function unreadable(name: string, error: unknown): DatasetSummary | null {
+  if (error instanceof NotFoundError) return null;
+  if (!(error instanceof PivotbookError)) throw error;
+  const view = { name, snapshot: { id: "", segments: [] } };
+  return { name, publishedAt: null, view, error: reportOf(error), log: [] };
 }
 
 async function summary(
@@ -59,6 +69,7 @@ async function summary(
     name,
     publishedAt: snapshots.at(-1)?.publishedAt ?? null,
     view,
+    error: null,
     log: snapshots,
   };
 }

@@ -12,6 +12,7 @@ import {
 import type { DatasetStore } from "../deps.ts";
 import { moveAtomic, withLock, writeAtomic } from "./atomic.ts";
 import type { Home } from "./home.ts";
+import { logSchema, snapshotSchema } from "./manifest_schemas.ts";
 import {
   freshSegments,
   importNamed,
@@ -19,6 +20,7 @@ import {
   snapshotOf,
   withoutImport,
 } from "./snapshots.ts";
+import { damagedFile, readStoredJson } from "./stored_file.ts";
 
 /** Folder beside the logs where those of removed datasets are kept. */
 const REMOVED = "removed";
@@ -54,14 +56,18 @@ function checkFileName(name: string): void {
 export function openDatasets(home: Home, now: () => string): DatasetStore {
   const logPath = (name: string): string => join(home.datasets, `${name}.json`);
 
+  const snapshotPath = (id: string): string =>
+    join(home.snapshots, `${id}.json`);
+
   async function log(name: string): Promise<DatasetLog> {
     checkFileName(name);
-    return await readJson<DatasetLog>(logPath(name)) ?? { name, snapshots: [] };
+    return await readStoredJson(logPath(name), logSchema) ??
+      { name, snapshots: [] };
   }
 
   async function snapshot(id: string): Promise<Snapshot> {
     const found = /^[0-9a-f]{64}$/.test(id)
-      ? await readJson<Snapshot>(join(home.snapshots, `${id}.json`))
+      ? await readStoredJson(snapshotPath(id), snapshotSchema)
       : null;
     if (found) return found;
     throw new NotFoundError(`No snapshot ${id}`, { code: "unknown-snapshot" });
@@ -69,7 +75,11 @@ export function openDatasets(home: Home, now: () => string): DatasetStore {
 
   async function newest(name: string): Promise<Snapshot | null> {
     const last = (await log(name)).snapshots.at(-1);
-    return last ? await snapshot(last.snapshot) : null;
+    if (last === undefined) return null;
+    const path = snapshotPath(last.snapshot);
+    const found = await readStoredJson(path, snapshotSchema);
+    if (found === null) throw damagedFile(path, "it is missing");
+    return found;
   }
 
   async function publish(
@@ -138,8 +148,7 @@ export function openDatasets(home: Home, now: () => string): DatasetStore {
     async names() {
       const found: string[] = [];
       for await (const { name } of Deno.readDir(home.datasets)) {
-        const dataset = name.replace(/\.json$/, "");
-        if (dataset !== name && NAME.test(dataset)) found.push(dataset);
+        if (name.endsWith(".json")) found.push(name.slice(0, -".json".length));
       }
       return found.sort();
     },
@@ -169,13 +178,4 @@ function nothingToPublish(name: string): never {
       code: "empty-publication",
     },
   );
-}
-
-async function readJson<T>(path: string): Promise<T | null> {
-  try {
-    return JSON.parse(await Deno.readTextFile(path)) as T;
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return null;
-    throw error;
-  }
 }

@@ -55,7 +55,8 @@ function safePath(folder: string, name: string): string | null {
 async function served(
   path: string,
 ): Promise<Pick<ServedFile, "size" | "etag" | "read"> | null> {
-  const info = await Deno.stat(path).catch(() => null);
+  // Of a link `isFile` does not hold: it is not followed.
+  const info = await Deno.lstat(path).catch(() => null);
   if (!info?.isFile) return null;
   const stamp = `${info.size.toString(36)}-${
     info.mtime?.getTime().toString(36)

@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { InputError } from "@pivotbook/data";
+import { unlessGone } from "./stored_file.ts";
 import { removeAbandoned } from "./temporary.ts";
 
 /** Where everything of one installation lies. All paths are absolute. */
@@ -30,11 +32,25 @@ export async function openHome(root: string): Promise<Home> {
     notebooks: join(absolute, "notebooks"),
     temporary: join(absolute, "temporary"),
   };
-  for (const folder of Object.values(home)) {
-    await Deno.mkdir(folder, { recursive: true });
-  }
+  for (const folder of Object.values(home)) await openFolder(folder);
   await removeAbandoned(home.temporary);
   return home;
+}
+
+/** Creates a folder where it is missing; a link in its place is not followed. */
+async function openFolder(path: string): Promise<void> {
+  const info = await unlessGone(Deno.lstat(path));
+  if (info === null) return await Deno.mkdir(path, { recursive: true });
+  if (info.isDirectory) return;
+  throw new InputError(
+    `${path} is ${info.isSymlink ? "a symbolic link" : "no folder"}`,
+    {
+      code: "bad-home",
+      remedy:
+        "Links in an installation are not followed: move the folder itself here, or mount it",
+      where: { path },
+    },
+  );
 }
 
 async function absolutePath(root: string): Promise<string> {

@@ -6,6 +6,12 @@ export { openHome } from "./home.ts";
 export type { Home } from "./home.ts";
 export { openNotebooks } from "./notebooks.ts";
 export { importsOf } from "./snapshots.ts";
+export {
+  damagedFile,
+  isStored,
+  readStored,
+  readStoredJson,
+} from "./stored_file.ts";
 export { temporaryFolder } from "./temporary.ts";
 export type { TemporaryFolder } from "./temporary.ts";
 export { writeAll } from "./write_all.ts";

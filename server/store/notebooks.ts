@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { ConflictError, InputError, NotFoundError } from "@pivotbook/data";
+import { ConflictError, NotFoundError } from "@pivotbook/data";
 import { parseNotebook } from "@pivotbook/cells";
 import type {
   NotebookFile,
@@ -9,11 +9,11 @@ import type {
 } from "../deps.ts";
 import { withLock, writeAtomic } from "./atomic.ts";
 import { sha256 } from "./digest.ts";
-import { summaryOf } from "./notebook_summary.ts";
+import { checkedName as checked, LONGEST_NAME } from "./notebook_name.ts";
+import { Summaries } from "./notebook_summaries.ts";
+import { openConflicts } from "./notebook_conflicts.ts";
 import { openRemoved } from "./removed_notebooks.ts";
-
-const LONGEST_NAME = 81;
-const NAME = /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u;
+import { readStored, unlessGone } from "./stored_file.ts";
 
 /** Notebooks as Markdown files of one folder; refused texts go to `conflicts/` beside them. */
 export function openNotebooks(
@@ -23,9 +23,10 @@ export function openNotebooks(
   const pathOf = (name: string): string => join(folder, `${checked(name)}.md`);
 
   const removed = openRemoved(folder, now);
+  const conflicts = openConflicts(folder, now);
 
   async function read(name: string): Promise<NotebookFile> {
-    const text = await textOf(pathOf(name));
+    const text = await readStored(pathOf(name));
     if (text === null) throw unknownNotebook(name);
     return { name, text, version: versionOf(text) };
   }
@@ -36,7 +37,7 @@ export function openNotebooks(
     return await withLock(join(folder, ".lock"), async () => {
       const current = await read(name);
       if (current.version !== version && current.text !== text) {
-        await keepRefused(folder, { name, text, at: now() });
+        await conflicts.keep(name, text);
         throw conflict(name);
       }
       await writeAtomic(pathOf(name), text);
@@ -45,20 +46,22 @@ export function openNotebooks(
   }
 
   async function create(text: string): Promise<NotebookFile> {
+    const { title } = parseNotebook(text);
     return await withLock(join(folder, ".lock"), async () => {
-      const name = await freeName(folder, nameOf(parseNotebook(text).title));
+      const name = await freeName(folder, nameOf(title));
       await writeAtomic(pathOf(name), text);
       return { name, text, version: versionOf(text) };
     });
   }
 
+  const summaries = new Summaries(folder);
+
   async function list(): Promise<NotebookSummary[]> {
     const found: NotebookSummary[] = [];
-    for await (const { name, isFile } of Deno.readDir(folder)) {
-      if (isFile && name.endsWith(".md") && canName(name.slice(0, -3))) {
-        const summary = await unlessGone(summaryOf(folder, name.slice(0, -3)));
-        if (summary !== null) found.push(summary);
-      }
+    for await (const { name } of Deno.readDir(folder)) {
+      if (!name.endsWith(".md")) continue;
+      const summary = await summaries.of(name.slice(0, -".md".length));
+      if (summary !== null) found.push(summary);
     }
     return found.sort((a, b) => a.modifiedAt < b.modifiedAt ? 1 : -1);
   }
@@ -85,18 +88,6 @@ function versionOf(text: string): string {
   return sha256(text).slice(0, 32);
 }
 
-function canName(name: string): boolean {
-  return NAME.test(name) && [...name].length <= LONGEST_NAME;
-}
-
-function checked(name: string): string {
-  if (canName(name)) return name;
-  throw new InputError(`"${name}" cannot name a notebook`, {
-    code: "bad-notebook-name",
-    remedy: "Use letters, digits, hyphens and underscores",
-  });
-}
-
 function unknownNotebook(name: string): NotFoundError {
   return new NotFoundError(`No notebook is named "${name}"`, {
     code: "unknown-notebook",
@@ -115,35 +106,6 @@ function conflict(name: string): ConflictError {
   );
 }
 
-async function keepRefused(
-  folder: string,
-  { name, text, at }: { name: string; text: string; at: string },
-): Promise<void> {
-  await Deno.mkdir(join(folder, "conflicts"), { recursive: true });
-  const path = join(
-    folder,
-    "conflicts",
-    `${name}.${at.replaceAll(":", "")}.md`,
-  );
-  await writeAtomic(path, text);
-}
-
-async function textOf(path: string): Promise<string | null> {
-  return await unlessGone(Deno.readTextFile(path));
-}
-
-/** Null where the file is not there, or is removed meanwhile. */
-async function unlessGone<Result>(
-  reading: Promise<Result>,
-): Promise<Result | null> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return null;
-    throw error;
-  }
-}
-
 /** What a title looks like as the name of a file. */
 function nameOf(title: string): string {
   const words = title.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "-");
@@ -155,6 +117,7 @@ async function freeName(folder: string, base: string): Promise<string> {
   for (let number = 1;; number++) {
     const end = number === 1 ? "" : `-${number}`;
     const name = [...base].slice(0, LONGEST_NAME - end.length).join("") + end;
-    if (await textOf(join(folder, `${name}.md`)) === null) return name;
+    const taken = await unlessGone(Deno.lstat(join(folder, `${name}.md`)));
+    if (taken === null) return name;
   }
 }

@@ -9,7 +9,13 @@ function notebook(
   name: string,
   pivots: NotebookSummary["pivots"],
 ): NotebookSummary {
-  const rest = { tlp: null, datasets: [], cells: 2, modifiedAt: "" };
+  const rest = {
+    tlp: null,
+    datasets: [],
+    cells: 2,
+    modifiedAt: "",
+    error: null,
+  };
   return {
     name,
     title: name === "untitled" ? "" : `Case ${name}`,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { NotebookSummary } from "../../../components/api_types.ts";
 import { filterNotebooks } from "../../../components/start_page/notebook_filter.ts";
 
-const rest = { cells: 1, modifiedAt: "", pivots: [] };
+const rest = { cells: 1, modifiedAt: "", pivots: [], error: null };
 const list: readonly NotebookSummary[] = [
   {
     name: "bank",
