@@ -35,6 +35,7 @@ export type { Session } from "./session/session.ts";
 export type { CellState, CellStatus, SessionState } from "./session/state.ts";
 export { references } from "./sql/references.ts";
 export { checkFunctions } from "./sql/refused_functions.ts";
+export { plainSql } from "./sql/plain_sql.ts";
 export { tokenize } from "./sql/tokenize.ts";
 export type { TableReference } from "./sql/table_reference.ts";
 export type {

@@ -1,5 +1,6 @@
 import { type Engine, InputError, QueryError } from "@pivotbook/data";
 import { lineOf } from "./line_of.ts";
+import { plainSql } from "./plain_sql.ts";
 import { isToken } from "./token.ts";
 import { tokenize } from "./tokenize.ts";
 
@@ -23,7 +24,7 @@ export interface CreateTable {
 export async function createTable(
   { engine, table, body, signal }: CreateTable,
 ): Promise<number> {
-  const query = withoutSemicolon(body);
+  const query = plainSql(withoutSemicolon(body));
   const wrap = isStatement(query) ? "FROM (" : "(";
   const statement = `CREATE OR REPLACE TABLE ${table} AS ${wrap}\n${query}\n)`;
   try {

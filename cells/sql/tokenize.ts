@@ -9,11 +9,23 @@ interface Rule {
   readonly value?: (text: string) => string;
 }
 
+/** Digits may be parted by single underscores. */
+const NUMBER =
+  /0[xX](?:_?[\da-fA-F])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+|(?:\d(?:_?\d)*(?:\.(?!\.)(?:\d(?:_?\d)*)?)?|\.\d(?:_?\d)*)(?:[eE][+-]?\d(?:_?\d)*)?/y;
+
 const doubled = (quote: string) => (text: string): string =>
   text.slice(1, -1).replaceAll(quote + quote, quote);
 
+/** What DuckDB takes for a space: its parser replaces those of Unicode, and no others. */
+const SPACES = /[ \t\n\r\f\u00A0\u2000-\u200B\u202F\u205F\u2060\u3000\uFEFF]+/y;
+
+/** All else above ASCII belongs to names. */
+const LETTERS =
+  "A-Za-z_\\u0080-\\u009F\\u00A1-\\u1FFF\\u200C-\\u202E\\u2030-\\u205E\\u2061-\\u2FFF\\u3001-\\uFEFE\\uFF00-\\uFFFF";
+const NAME = `[${LETTERS}][${LETTERS}0-9$]*`;
+
 const rules: readonly Rule[] = [
-  { pattern: /[\s\u200B-\u200F\u2060\uFEFF]+/y, type: null },
+  { pattern: SPACES, type: null },
   { pattern: /--[^\n\r]*/y, type: null },
   {
     pattern: /[eE]'(?:[^'\\]|\\[\s\S]|'')*'/y,
@@ -22,14 +34,13 @@ const rules: readonly Rule[] = [
   },
   { pattern: /'(?:[^']|'')*'/y, type: "string", value: doubled("'") },
   { pattern: /"(?:[^"]|"")*"/y, type: "quoted", value: doubled('"') },
+  { pattern: NUMBER, type: "number" },
   {
-    pattern:
-      /0[xX][\da-fA-F_]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?/y,
-    type: "number",
+    pattern: new RegExp(`\\$(?:\\d+|${NAME})|#\\d+|\\?\\d*`, "y"),
+    type: "parameter",
   },
-  { pattern: /[$?#](?:\w+)?|\?/y, type: "parameter" },
   {
-    pattern: /[A-Za-z_\u0080-\uFFFF][\w$\u0080-\uFFFF]*/y,
+    pattern: new RegExp(NAME, "y"),
     type: "word",
     value: (text) => text.toLowerCase(),
   },
@@ -38,8 +49,9 @@ const rules: readonly Rule[] = [
   { pattern: /->>|::|:=|=>|->|<=|>=|<>|!=|\|\||[^'"]/y, type: "operator" },
 ];
 
-/** Cuts an SQL text of DuckDB into tokens; throws an `InputError` for a string, name or comment without end. */
+/** Cuts an SQL text of DuckDB into tokens; throws an `InputError` for a string, name or comment without end, and for a NUL. */
 export function tokenize(sql: string): Token[] {
+  refuseNul(sql);
   const tokens: Token[] = [];
   for (let start = 0; start < sql.length;) {
     const token = commentAt(sql, start) ?? dollarQuoteAt(sql, start) ??
@@ -88,6 +100,17 @@ function dollarQuoteAt(sql: string, start: number): AnyToken | null {
   if (end < 0) throw unterminated(sql, start);
   const value = sql.slice(start + tag.length, end);
   return { type: "string", value, start, stop: end + tag.length };
+}
+
+/** For DuckDB a text ends there. */
+function refuseNul(sql: string): void {
+  const at = sql.indexOf("\0");
+  if (at < 0) return;
+  throw new InputError("The SQL holds a NUL character", {
+    code: "sql-nul",
+    remedy: "Take it out; in a text, write chr(0)",
+    where: { line: lineOf(sql, at) },
+  });
 }
 
 function unterminated(sql: string, start: number): InputError {

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { references, type TableReference } from "@pivotbook/cells";
+import { plainSql, references, type TableReference } from "@pivotbook/cells";
+import { InputError } from "@pivotbook/data";
 import { openOracle } from "./oracle.ts";
 import { query } from "./queries.ts";
+import { spaced } from "./spacing.ts";
 
 const corpus = (await Deno.readTextFile(
   new URL("../../fixtures/sql/corpus.sql", import.meta.url),
@@ -48,6 +50,34 @@ Deno.test("references() agrees with DuckDB's own parser over generated queries",
   oracle.close();
   assert.ok(parsed > 1000, `only ${parsed} were parsed`);
 });
+
+Deno.test("what is run is read by DuckDB as references() reads it, whatever stands between its tokens", async () => {
+  const oracle = await openOracle();
+  let parsed = 0;
+  await fc.assert(
+    fc.asyncProperty(spaced(corpus), async (sql) => {
+      const read = referencesOf(sql);
+      if (read === null) return;
+      const expected = await oracle.tables(plainSql(sql));
+      if (expected === null) return;
+      parsed += 1;
+      assert.deepEqual(read, expected);
+    }),
+    { seed: 23, numRuns: 4000 },
+  );
+  oracle.close();
+  assert.ok(parsed > 500, `only ${parsed} were parsed`);
+});
+
+/** What we say that a query reads; null where it is refused. */
+function referencesOf(sql: string): string[] | null {
+  try {
+    return [...new Set(references(sql).map(written))].sort();
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
+}
 
 Deno.test("references() gives where a name stands", () => {
   const sql = 'select 1\nfrom Seed."Resolutions" r';
