@@ -1,16 +1,9 @@
-import type { Indicator, IndicatorType, Row, Value } from "@pivotbook/data";
+import { cellIndicator, type Row, type Value } from "@pivotbook/data";
 import { formatValue } from "../format.ts";
-import { indicatorOf, shown, shownText } from "../indicator/indicator_text.ts";
+import { shown, shownText } from "../indicator/indicator_text.ts";
 import type { GridColumn } from "./source.ts";
 
-/** What the value of a registration record is, by its field. */
-const whoisFields: Readonly<Record<string, IndicatorType>> = {
-  name: "person",
-  organization: "organization",
-  phone: "phone",
-  address: "address",
-  nameserver: "nameserver",
-};
+export { cellIndicator };
 
 /** Text of a cell as it is shown, or copied for other programs: indicators are defanged, those of a list and those inside a record's data, too. */
 export function cellText(
@@ -40,17 +33,3 @@ function safeText(text: string, { name }: GridColumn): string {
 }
 
 const INNER_DOT = /(?<=[\p{L}\p{N}_-])\.(?=[\p{L}\p{N}_-])/gu;
-
-/** The indicator in a cell, or null where its text is none. */
-export function cellIndicator(
-  row: Row,
-  { name, indicator }: GridColumn,
-): Indicator | null {
-  const value = row[name];
-  if (indicator === null || typeof value !== "string") return null;
-  if (name !== "value" || indicator !== "mixed") {
-    return indicatorOf(value, indicator);
-  }
-  const field = whoisFields[String(row["field"])];
-  return indicatorOf(value, field ?? indicator);
-}

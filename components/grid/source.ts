@@ -3,6 +3,7 @@ import {
   type ColumnType,
   type IndicatorType,
   kindNamed,
+  type TypedBy,
 } from "@pivotbook/data";
 import type { OutputColumn } from "@pivotbook/cells";
 import type { FreshSpan } from "./fresh.ts";
@@ -17,6 +18,8 @@ export interface GridColumn {
   readonly doc: string;
   /** What its values are as indicators; null where they are none. */
   readonly indicator: IndicatorType | "mixed" | null;
+  /** Where another column of the row tells what its value is. */
+  readonly typedBy?: TypedBy;
   /** What values mean that do not say it themselves. */
   readonly meanings?: Readonly<Record<string, string>>;
 }
@@ -48,6 +51,7 @@ export function kindGridColumns(kind: string): readonly GridColumn[] {
     type: column.type as ColumnType as string,
     doc: column.doc,
     indicator: column.indicator ?? null,
+    ...column.typedBy ? { typedBy: column.typedBy } : {},
     ...column.meanings ? { meanings: column.meanings } : {},
   }));
   const own = found.columns.map(({ name }) => name);

@@ -21,10 +21,12 @@ export const alerts: DatasetKind = {
     indicator("source_address", "Source", {
       doc: "Address the traffic came from",
       type: "mixed",
+      holds: ["ipv4", "ipv6"],
     }),
     indicator("destination_address", "Destination", {
       doc: "Address the traffic went to",
       type: "mixed",
+      holds: ["ipv4", "ipv6"],
     }),
     indicator("host", "Host", {
       doc: "Host name in the traffic",
@@ -36,22 +38,20 @@ export const alerts: DatasetKind = {
     {
       name: "address4",
       family: "ip4",
-      value:
-        "list_filter([source_address, destination_address], lambda a: NOT contains(a, ':'))",
+      value: "[host4(source_address), host4(destination_address)]",
       accepts: ["ipv4", "cidr"],
     },
     {
       name: "address6",
       family: "ip6",
-      value:
-        "list_filter([source_address, destination_address], lambda a: contains(a, ':'))",
+      value: "[host6(source_address), host6(destination_address)]",
       accepts: ["ipv6", "cidr"],
     },
     { name: "host", family: "name", value: "host", accepts: ["domain"] },
     {
       name: "signature",
       family: "text",
-      value: "[lower(signature), lower(url)]",
+      value: "[text_key(signature), text_key(url)]",
       accepts: ["keyword", "url"],
     },
   ],

@@ -1,10 +1,5 @@
 import { indicator, text, time } from "./column.ts";
-import { hostOf } from "./host_of.ts";
 import type { DatasetKind } from "./kind.ts";
-
-const is4 = "(regexp_matches(indicator, '^[0-9.]+([/-][0-9./]+)?$'))";
-const is6 =
-  "(contains(indicator, ':') AND NOT contains(indicator, '://') AND NOT contains(indicator, '@'))";
 
 /** Indicators and address ranges that a list holds. */
 export const blocklist: DatasetKind = {
@@ -21,6 +16,7 @@ export const blocklist: DatasetKind = {
     time("listed_from", "Listed from", { doc: "When it was put on the list" }),
     time("listed_to", "Listed to", {
       doc: "When it was taken off; null while it stands",
+      unbounded: true,
     }),
     indicator("url", "Address", {
       doc: "Where the list can be read",
@@ -31,27 +27,26 @@ export const blocklist: DatasetKind = {
     {
       name: "host",
       family: "name",
-      value: `CASE WHEN NOT ${is4} AND NOT ${is6} THEN ${
-        hostOf("indicator")
-      } END`,
+      value:
+        "CASE WHEN host4(indicator) IS NULL AND host6(indicator) IS NULL THEN host_part(indicator) END",
       accepts: ["domain"],
     },
     {
       name: "range4",
       family: "range4",
-      value: `CASE WHEN ${is4} THEN indicator END`,
+      value: "host4(indicator)",
       accepts: ["ipv4", "cidr"],
     },
     {
       name: "range6",
       family: "range6",
-      value: `CASE WHEN ${is6} THEN indicator END`,
+      value: "host6(indicator)",
       accepts: ["ipv6", "cidr"],
     },
     {
       name: "indicator",
       family: "text",
-      value: "lower(indicator)",
+      value: "[text_key(indicator), text_key(url)]",
       accepts: [
         "url",
         "email",
@@ -61,8 +56,11 @@ export const blocklist: DatasetKind = {
         "sha512",
         "imphash",
         "authentihash",
+        "ssdeep",
         "certificate",
         "asn",
+        "cve",
+        "tracker",
       ],
     },
   ],

@@ -32,8 +32,12 @@ export const certificates: DatasetKind = {
     },
     time("not_before", "Valid from", {
       doc: "Start of validity, not a sighting",
+      unbounded: true,
     }),
-    time("not_after", "Valid to", { doc: "End of validity, not a sighting" }),
+    time("not_after", "Valid to", {
+      doc: "End of validity, not a sighting",
+      unbounded: true,
+    }),
     indicator("host", "Host", {
       doc: "Host that presented it",
       type: "domain",
@@ -41,6 +45,7 @@ export const certificates: DatasetKind = {
     indicator("address", "Address", {
       doc: "Address that presented it",
       type: "mixed",
+      holds: ["ipv4", "ipv6"],
     }),
     time("first_seen", "First seen", { doc: "First time it was seen there" }),
     time("last_seen", "Last seen", { doc: "Last time it was seen there" }),
@@ -61,19 +66,19 @@ export const certificates: DatasetKind = {
     {
       name: "address4",
       family: "ip4",
-      value: "CASE WHEN NOT contains(address, ':') THEN address END",
+      value: "host4(address)",
       accepts: ["ipv4", "cidr"],
     },
     {
       name: "address6",
       family: "ip6",
-      value: "CASE WHEN contains(address, ':') THEN address END",
+      value: "host6(address)",
       accepts: ["ipv6", "cidr"],
     },
     {
       name: "serial",
       family: "text",
-      value: "lower(serial)",
+      value: "text_key(serial)",
       accepts: ["keyword"],
     },
   ],

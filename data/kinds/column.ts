@@ -4,7 +4,17 @@ import type { KindColumn } from "./kind.ts";
 type Options =
   & Pick<KindColumn, "doc">
   & Partial<
-    Pick<KindColumn, "required" | "values" | "meanings" | "indicator" | "type">
+    Pick<
+      KindColumn,
+      | "required"
+      | "values"
+      | "meanings"
+      | "indicator"
+      | "type"
+      | "typedBy"
+      | "normal"
+      | "unbounded"
+    >
   >;
 
 /** A text column. */
@@ -20,10 +30,19 @@ export function text(
 export function indicator(
   name: string,
   title: string,
-  options: { doc: string; type: IndicatorType | "mixed"; required?: boolean },
+  options:
+    & Pick<KindColumn, "doc" | "required" | "holds" | "typedBy" | "normal">
+    & { type: IndicatorType | "mixed" },
 ): KindColumn {
-  const { doc, type, required = false } = options;
-  return { name, title, doc, type: "VARCHAR", indicator: type, required };
+  const { type, required = false, ...more } = options;
+  return {
+    name,
+    title,
+    type: "VARCHAR",
+    indicator: type,
+    required,
+    ...more,
+  };
 }
 
 /** A UTC time in microseconds. */

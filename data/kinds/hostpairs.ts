@@ -11,6 +11,7 @@ export const hostpairs: DatasetKind = {
       doc: "Host of the page",
       type: "mixed",
       required: true,
+      holds: ["domain", "ipv4", "ipv6"],
     }),
     text("cause", "Cause", {
       doc: "How: iframe.src, script.src, redirect and others",
@@ -19,6 +20,7 @@ export const hostpairs: DatasetKind = {
       doc: "Host that was asked",
       type: "mixed",
       required: true,
+      holds: ["domain", "ipv4", "ipv6"],
     }),
     time("first_seen", "First seen", { doc: "First time" }),
     time("last_seen", "Last seen", { doc: "Last time" }),
@@ -44,13 +46,13 @@ export const hostpairs: DatasetKind = {
     {
       name: "parent",
       family: "name",
-      value: "parent",
+      value: "host_part(parent)",
       accepts: ["domain", "ipv4", "ipv6"],
     },
     {
       name: "child",
       family: "name",
-      value: "child",
+      value: "host_part(child)",
       accepts: ["domain", "ipv4", "ipv6"],
     },
     {

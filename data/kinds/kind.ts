@@ -18,12 +18,28 @@ export interface KindColumn {
   readonly doc: string;
   /** A row without it is rejected. */
   readonly required?: boolean;
+  /** Of a time: whether it may lie outside 1980 to 2100, when nothing was observed; validity and listing may. */
+  readonly unbounded?: boolean;
   /** The only values that it may have. */
   readonly values?: readonly string[];
   /** What its values mean, where they do not say it themselves. */
   readonly meanings?: Readonly<Record<string, string>>;
   /** The types of further indicators that values of this column are; `mixed` means that `parseIndicator` tells. */
   readonly indicator?: IndicatorType | "mixed";
+  /** Of a `mixed` column the types that its values may be; a row with another is rejected. */
+  readonly holds?: readonly IndicatorType[];
+  /** What the values are where another column of the row tells; it goes before `indicator`. */
+  readonly typedBy?: TypedBy;
+  /** SQL of the normal form, where the type alone does not say it; `given` makes SQL of a column's text as it was given. */
+  readonly normal?: (given: (column: string) => string) => string;
+}
+
+/** Types of indicators by the value of a column. */
+export interface TypedBy {
+  readonly column: string;
+  readonly types: Readonly<Record<string, IndicatorType>>;
+  /** Types that the others may be, if their text says so. */
+  readonly others: readonly IndicatorType[];
 }
 
 /**

@@ -26,6 +26,7 @@ export const datasetKinds: readonly DatasetKind[] = [
   netblocks,
 ];
 
+export { cellIndicator } from "./cell_indicator.ts";
 export { commonColumns } from "./common.ts";
 export { allColumns, kindNamed } from "./lookup_kind.ts";
 export type {
@@ -36,4 +37,5 @@ export type {
   KindStep,
   KindTimes,
   SortOrder,
+  TypedBy,
 } from "./kind.ts";

@@ -2,6 +2,7 @@ import { indicator, text } from "./column.ts";
 import type { DatasetKind } from "./kind.ts";
 
 const range = "first_address || '-' || last_address";
+const hosts = "host_part(first_address) || '-' || host_part(last_address)";
 
 /** Who holds an address range. */
 export const netblocks: DatasetKind = {
@@ -13,11 +14,13 @@ export const netblocks: DatasetKind = {
       doc: "Lowest address of the block",
       type: "mixed",
       required: true,
+      holds: ["ipv4", "ipv6"],
     }),
     indicator("last_address", "Last address", {
       doc: "Highest address of the block",
       type: "mixed",
       required: true,
+      holds: ["ipv4", "ipv6"],
     }),
     indicator("asn", "AS", {
       doc: "Autonomous system that announces it, as AS64496",
@@ -34,24 +37,31 @@ export const netblocks: DatasetKind = {
     {
       name: "range4",
       family: "range4",
-      value: `CASE WHEN NOT contains(first_address, ':') THEN ${range} END`,
+      value: `CASE WHEN host4(first_address) IS NOT NULL THEN ${hosts} END`,
       accepts: ["ipv4", "cidr"],
     },
     {
       name: "range6",
       family: "range6",
-      value: `CASE WHEN contains(first_address, ':') THEN ${range} END`,
+      value: `CASE WHEN host6(first_address) IS NOT NULL THEN ${hosts} END`,
       accepts: ["ipv6", "cidr"],
     },
     {
       name: "holder",
       family: "text",
-      value: "[lower(asn), lower(organization)]",
+      value: "[text_key(asn), text_key(organization)]",
       accepts: ["asn", "organization", "keyword"],
     },
   ],
   naturalKey: ["first_address", "last_address", "asn", "source"],
   times: null,
+  checks: [
+    {
+      when:
+        "NOT coalesce(ip4_number(host_part(first_address)) <= ip4_number(host_part(last_address)), ip6_number(host_part(first_address)) <= ip6_number(host_part(last_address)), false)",
+      reason: "first_address and last_address are no range",
+    },
+  ],
   steps: [
     {
       title: "Networks of the same AS",

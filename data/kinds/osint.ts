@@ -1,6 +1,5 @@
 import { indicator, text, time } from "./column.ts";
 import type { DatasetKind } from "./kind.ts";
-import { hostOf } from "./host_of.ts";
 
 /** What publications say of an indicator. */
 export const osint: DatasetKind = {
@@ -38,19 +37,20 @@ export const osint: DatasetKind = {
     {
       name: "host",
       family: "name",
-      value: hostOf("indicator"),
+      value: "host_part(indicator)",
       accepts: ["domain", "ipv4", "ipv6"],
     },
     {
       name: "indicator",
       family: "text",
-      value: "lower(indicator)",
+      value: "[text_key(indicator), text_key(url)]",
       accepts: [
         "url",
         "email",
         "md5",
         "sha1",
         "sha256",
+        "ssdeep",
         "sha512",
         "imphash",
         "authentihash",

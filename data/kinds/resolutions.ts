@@ -7,6 +7,8 @@ const arpa4 =
 
 const pointsToAddress = "rrtype IN ('A', 'AAAA')";
 
+const recordType = (given: string): string => `record_type(trim(${given}))`;
+
 /** Passive DNS: a name resolved to a value during a span. */
 export const resolutions: DatasetKind = {
   name: "resolutions",
@@ -21,11 +23,27 @@ export const resolutions: DatasetKind = {
     text("rrtype", "Type", {
       doc: "Record type, as A or CNAME",
       required: true,
+      normal: (given) => recordType(given("rrtype")),
     }),
     indicator("rdata", "Value", {
-      doc: "What the name resolved to; names without trailing dot",
+      doc:
+        "What the name resolved to; names in normal form, data of other types as it was given",
       type: "mixed",
       required: true,
+      typedBy: {
+        column: "rrtype",
+        types: {
+          A: "ipv4",
+          AAAA: "ipv6",
+          CNAME: "domain",
+          DNAME: "domain",
+          NS: "domain",
+          PTR: "domain",
+        },
+        others: [],
+      },
+      normal: (given) =>
+        `record_data(${recordType(given("rrtype"))}, ${given("rdata")})`,
     }),
     time("first_seen", "First seen", { doc: "First time, as seen_as says" }),
     time("last_seen", "Last seen", {
@@ -47,9 +65,9 @@ export const resolutions: DatasetKind = {
       },
     }),
     count("ttl", "TTL", { doc: "Time to live in seconds" }),
-    indicator("bailiwick", "Bailiwick", {
+    text("bailiwick", "Bailiwick", {
       doc: "Zone whose servers gave the answer",
-      type: "domain",
+      normal: (given) => `host(trim(${given("bailiwick")}))`,
     }),
   ],
   orders: [
@@ -72,7 +90,7 @@ export const resolutions: DatasetKind = {
       name: "rdata",
       family: "name",
       value:
-        "CASE WHEN rrtype IN ('CNAME', 'DNAME', 'NS', 'PTR') THEN rdata WHEN rrtype IN ('MX', 'SRV', 'HTTPS', 'SVCB') THEN regexp_extract(rdata, '([^ ]+)$', 1) WHEN rrtype = 'SOA' THEN split_part(rdata, ' ', 1) END",
+        "CASE WHEN rrtype IN ('CNAME', 'DNAME', 'NS', 'PTR') THEN rdata WHEN rrtype IN ('MX', 'HTTPS', 'SVCB') THEN nullif(split_part(rdata, ' ', 2), '') WHEN rrtype = 'SRV' THEN nullif(split_part(rdata, ' ', 4), '') WHEN rrtype = 'SOA' THEN split_part(rdata, ' ', 1) END",
       accepts: ["domain", "nameserver"],
     },
   ],

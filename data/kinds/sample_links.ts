@@ -1,5 +1,4 @@
 import { indicator, text, time } from "./column.ts";
-import { hostOf } from "./host_of.ts";
 import type { DatasetKind } from "./kind.ts";
 
 /** Which file has to do with which indicator. */
@@ -12,6 +11,7 @@ export const sampleLinks: DatasetKind = {
       doc: "SHA-256, SHA-1 or MD5 of the file",
       type: "mixed",
       required: true,
+      holds: ["sha256", "sha1", "md5"],
     }),
     indicator("indicator", "Indicator", {
       doc: "Name, address, URL or hash",
@@ -36,14 +36,27 @@ export const sampleLinks: DatasetKind = {
     {
       name: "host",
       family: "name",
-      value: hostOf("indicator"),
+      value: "host_part(indicator)",
       accepts: ["domain", "ipv4", "ipv6"],
     },
     {
       name: "indicator",
       family: "text",
       value: "indicator",
-      accepts: ["url", "email", "md5", "sha1", "sha256", "sha512"],
+      accepts: [
+        "url",
+        "email",
+        "md5",
+        "sha1",
+        "sha256",
+        "sha512",
+        "ssdeep",
+        "certificate",
+        "cidr",
+        "asn",
+        "cve",
+        "tracker",
+      ],
     },
   ],
   naturalKey: ["hash", "indicator", "relation", "source"],

@@ -44,7 +44,7 @@ export const samples: DatasetKind = {
     {
       name: "family",
       family: "text",
-      value: "[lower(family), lower(name)]",
+      value: "[text_key(family), text_key(name)]",
       accepts: ["keyword"],
     },
   ],

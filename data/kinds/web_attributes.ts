@@ -11,6 +11,7 @@ export const webAttributes: DatasetKind = {
       doc: "Host of the page",
       type: "mixed",
       required: true,
+      holds: ["domain", "ipv4", "ipv6"],
     }),
     text("attribute", "Attribute", {
       doc: "tracker, component or cookie",
@@ -33,13 +34,13 @@ export const webAttributes: DatasetKind = {
     {
       name: "host",
       family: "name",
-      value: "host",
+      value: "host_part(host)",
       accepts: ["domain", "ipv4", "ipv6"],
     },
     {
       name: "value",
       family: "text",
-      value: "[lower(value), lower(name)]",
+      value: "[text_key(value), text_key(name)]",
       accepts: ["tracker", "keyword"],
     },
   ],

@@ -1,8 +1,16 @@
 import { indicator, text, time } from "./column.ts";
 import type { DatasetKind } from "./kind.ts";
 
-const isRange = "(regexp_matches(subject, '^[0-9.]+([/-][0-9./]+)?$'))";
-const isRange6 = "(contains(subject, ':'))";
+/** Texts stay as they are; mail addresses and host names have their normal form, whatever the field. */
+function valueSql(given: (column: string) => string): string {
+  const field = `lower(trim(${given("field")}))`;
+  const value = `trim(${given("value")})`;
+  return `CASE WHEN ${field} IN ('name', 'organization', 'phone', 'address') THEN ${value}
+    WHEN ${field} = 'nameserver' AND is_host(${value}) THEN coalesce(host(${value}), ${value})
+    WHEN ${field} = 'email' THEN reader_email(${value}, '')
+    WHEN mixed_type(${value}) IN ('domain', 'email') THEN mixed(${value})
+    ELSE ${value} END`;
+}
 
 /** Registration records in long form, so that a history diff is a set difference. */
 export const whois: DatasetKind = {
@@ -14,20 +22,36 @@ export const whois: DatasetKind = {
       doc: "Registered domain, address block or autonomous system",
       type: "mixed",
       required: true,
+      holds: ["domain", "ipv4", "ipv6", "cidr", "asn"],
     }),
     text("section", "Section", {
       doc:
         "Whose field it is: registrant, admin, tech, billing, abuse, registrar, zone or network",
+      normal: (given) => `lower(trim(${given("section")}))`,
     }),
     text("field", "Field", {
       doc:
         "name, organization, email, phone, address, country, nameserver, registrar, created, updated, expires, status and others",
       required: true,
+      normal: (given) => `lower(trim(${given("field")}))`,
     }),
     text("value", "Value", {
       doc: "The field's value as the record gives it",
       required: true,
       indicator: "mixed",
+      typedBy: {
+        column: "field",
+        types: {
+          name: "person",
+          organization: "organization",
+          phone: "phone",
+          address: "address",
+          nameserver: "nameserver",
+          email: "email",
+        },
+        others: ["domain", "email"],
+      },
+      normal: valueSql,
     }),
     time("observed_at", "Observed", { doc: "When the record was read" }),
   ],
@@ -35,27 +59,28 @@ export const whois: DatasetKind = {
     {
       name: "subject",
       family: "name",
-      value: `CASE WHEN NOT ${isRange} AND NOT ${isRange6} THEN subject END`,
+      value:
+        "CASE WHEN host4(subject) IS NULL AND host6(subject) IS NULL THEN host_part(subject) END",
       accepts: ["domain", "asn"],
       registrable: true,
     },
     {
       name: "subject4",
       family: "range4",
-      value: `CASE WHEN ${isRange} THEN subject END`,
+      value: "host4(subject)",
       accepts: ["ipv4", "cidr"],
     },
     {
       name: "subject6",
       family: "range6",
-      value: `CASE WHEN ${isRange6} THEN subject END`,
+      value: "host6(subject)",
       accepts: ["ipv6", "cidr"],
     },
     {
       name: "value",
       family: "text",
       value:
-        "CASE WHEN field = 'phone' THEN regexp_replace(value, '[^0-9+]', '', 'g') ELSE lower(value) END",
+        "CASE WHEN field = 'phone' AND regexp_matches(value, '[0-9+]') THEN regexp_replace(value, '[^0-9+]', '', 'g') ELSE text_key(value) END",
       accepts: [
         "email",
         "person",

@@ -3,6 +3,7 @@ import type { Indicator } from "../indicators/indicator.ts";
 import type { KeyFamily } from "../kinds/kind.ts";
 import { keyHash } from "../segments/key_hash.ts";
 import { nameKey } from "../segments/names.ts";
+import { textKey } from "../sql/text_key.ts";
 import { addressSpan } from "./address_key.ts";
 import { type Key, numberKey, tieText } from "./key.ts";
 
@@ -36,12 +37,16 @@ function nameKeys({ value }: Indicator): Key[] {
   return [{ shape: below ? "below" : "name", span, base, rest, text: "" }];
 }
 
-/** Both spellings, since some orders hold a text as it came and some in lower case. */
-function textKeys({ value }: Indicator): Key[] {
+/** All spellings, since some orders hold a text as it came, some without regard to case and spaces, and phones by their digits. */
+function textKeys({ type, value }: Indicator): Key[] {
   const plain = value.startsWith(WILDCARD)
     ? value.slice(WILDCARD.length)
     : value;
-  return [...new Set([plain, plain.toLowerCase()])].map((text) => {
+  const digits = type === "phone" && /[0-9+]/.test(plain)
+    ? [plain.replace(/[^0-9+]/g, "")]
+    : [];
+  const spellings = [plain, plain.toLowerCase(), textKey(plain), ...digits];
+  return [...new Set(spellings)].map((text) => {
     const hash = BigInt(keyHash(text));
     const span = { low: hash, high: hash, text };
     return { shape: "text", span, base: "", rest: "", text };

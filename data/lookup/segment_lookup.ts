@@ -7,7 +7,7 @@ import {
   rangesFor,
 } from "../segments/side_index_ranges.ts";
 import type { DatasetView } from "../segments/manifest.ts";
-import { addressMacros } from "../sql/address.ts";
+import { keyMacros } from "../sql/key_macros.ts";
 import { countRows } from "./count_rows.ts";
 import {
   dropsSql,
@@ -122,7 +122,7 @@ class SegmentLookup implements LookupSource {
   ): Promise<readonly string[]> {
     const filled = await insertKeys(this.#engine, { plans, tables });
     if (excluded.length === 0) return filled;
-    await this.#engine.query(addressMacros);
+    await this.#engine.query(keyMacros);
     const others = await insertKeys(this.#engine, {
       plans: excluded,
       tables: excludedTables,

@@ -6,7 +6,7 @@ import type { Reader } from "./reader.ts";
 /** Passive DNS Common Output Format, a JSON object per line, as CIRCL and D4 write it. */
 export const cof: Reader = {
   format: "cof",
-  version: 1,
+  version: 2,
   title: "Passive DNS Common Output Format",
   input: "lines",
   sniff: (head) =>

@@ -4,6 +4,8 @@ import { datasetKinds } from "../kinds/mod.ts";
 import { identifier, literal } from "../sql/literal.ts";
 import { missingIn } from "./nearest_kind.ts";
 import type { Head, Reader, Sniffed } from "./reader.ts";
+import { unobservable, unreadableTime } from "./times.ts";
+import { notWhole } from "./whole.ts";
 
 /** Columns that every import fills by itself. */
 const FILLED = new Set(["import_id", "line"]);
@@ -15,7 +17,7 @@ export function columnsReader(
 ): Reader {
   return {
     ...names,
-    version: 1,
+    version: 2,
     checks: [],
     sniff: (head) => applies(head) ? kindOfColumns(head.columns) : null,
     columns: (kind) => readColumns(kind).map(({ name }) => name),
@@ -49,8 +51,8 @@ function fit(kind: DatasetKind, given: ReadonlySet<string>): number {
 function columnsSelect(kind: DatasetKind): string {
   const columns = readColumns(kind);
   const raw = columns.map(({ name }) =>
-    `given(json_extract_string(record, ${literal(`$."${name}"`)})) AS ${
-      identifier(`raw_${name}`)
+    `filled(json_extract_string(record, ${literal(`$."${name}"`)})) AS ${
+      rawName(name)
     }`
   );
   const values = columns.map((column) =>
@@ -68,7 +70,7 @@ function columnsSelect(kind: DatasetKind): string {
   )
 ), normal AS (
   SELECT line, readable, ${
-    columns.map(({ name }) => identifier(`raw_${name}`)).join(", ")
+    columns.map(({ name }) => rawName(name)).join(", ")
   }, ${values.join(", ")}
   FROM (SELECT * FROM given_rows)
 )
@@ -90,39 +92,54 @@ const byType: Readonly<
   TIMESTAMP: (raw) => `utc(${raw})`,
   BIGINT: (raw) => `whole(${raw})`,
   INTEGER: (raw) => `try_cast(whole(${raw}) AS INTEGER)`,
-  "VARCHAR[]": (raw) =>
-    `CASE WHEN ${raw} LIKE '[%' THEN from_json(${raw}, '["VARCHAR"]') WHEN ${raw} IS NOT NULL THEN regexp_split_to_array(${raw}, '\\s*[;,|]\\s*') END`,
+  "VARCHAR[]": (raw, column) =>
+    `list_transform(list_filter(CASE WHEN ${raw} LIKE '[%' THEN from_json(${raw}, '["VARCHAR"]') WHEN ${raw} IS NOT NULL THEN regexp_split_to_array(${raw}, '\\s*[;,|]\\s*') END,
+      lambda value: trim(value) <> ''), lambda value: ${
+      column.indicator === undefined ? "value" : listed
+    })`,
   VARCHAR: textSql,
 };
 
-const lowerCased = new Set([
-  "md5",
-  "sha1",
-  "sha256",
-  "sha512",
-  "imphash",
-  "authentihash",
-  "certificate",
-]);
+/** A name among others that are none, as addresses are among those of a certificate. */
+const listed =
+  "CASE WHEN is_host(trim(value)) THEN coalesce(host(trim(value)), value) ELSE value END";
+
+/** By type of the indicator: its normal form. */
+const byIndicator: Readonly<Record<string, (raw: string) => string>> = {
+  domain: (raw) => `CASE WHEN is_host(${raw}) THEN host(${raw}) END`,
+  nameserver: (raw) => `CASE WHEN is_host(${raw}) THEN host(${raw}) END`,
+  mixed: (raw) => `mixed(${raw})`,
+  url: (raw) => `url(${raw})`,
+  email: (raw) => `reader_email(${raw}, '')`,
+  tracker: (raw) => `reader_tracker(${raw}, '')`,
+  asn: (raw) =>
+    `'AS' || try_cast(nullif(regexp_extract(${raw}, '^(?:[aA][sS][nN]?)?\\s*(\\d+)$', 1), '') AS UINTEGER)`,
+  md5: fingerprint,
+  sha1: fingerprint,
+  sha256: fingerprint,
+  sha512: fingerprint,
+  imphash: fingerprint,
+  authentihash: fingerprint,
+  certificate: fingerprint,
+};
+
+function fingerprint(raw: string): string {
+  return `lower(replace(${raw}, ':', ''))`;
+}
 
 function textSql(raw: string, column: KindColumn): string {
-  const type = column.indicator;
   if (column.values) return `lower(${raw})`;
-  if (type === "domain" || type === "nameserver") return `host(${raw})`;
-  if (type === "mixed") return `mixed(${raw})`;
-  if (type === "asn") {
-    return `'AS' || nullif(regexp_extract(${raw}, '^(?:[aA][sS][nN]?)?\\s*(\\d+)$', 1), '')`;
-  }
-  if (type !== undefined && lowerCased.has(type)) {
-    return `lower(replace(${raw}, ':', ''))`;
-  }
-  return type === "url" || type === "email" ? `refang(${raw})` : raw;
+  return byIndicator[column.indicator ?? ""]?.(raw) ?? raw;
+}
+
+function rawName(name: string): string {
+  return identifier(`raw_${name}`);
 }
 
 function valueSql(column: KindColumn): string {
-  const raw = identifier(`raw_${column.name}`);
+  if (column.normal) return column.normal(rawName);
   const write = byType[column.type] ?? ((text: string) => text);
-  return write(raw, column);
+  return write(`trim(${rawName(column.name)})`, column);
 }
 
 /** What is wrong with a row whose columns can each be read. */
@@ -143,8 +160,26 @@ function rowReasons({ columns, times, checks = [] }: DatasetKind): string[] {
   );
 }
 
+function unreadable(
+  { name, type }: KindColumn,
+  { raw, value }: { raw: string; value: string },
+): string {
+  const reason = unreadableBy[type]?.(name, raw) ??
+    literal(`${name} cannot be read`);
+  return `WHEN ${raw} IS NOT NULL AND ${value} IS NULL THEN ${reason}`;
+}
+
+/** By type: SQL of the reason against a text that is none. */
+const unreadableBy: Readonly<
+  Record<string, (name: string, raw: string) => string>
+> = {
+  TIMESTAMP: unreadableTime,
+  BIGINT: notWhole,
+  VARCHAR: (name) => literal(`${name} cannot be read`),
+};
+
 function reasonsOf(column: KindColumn): string[] {
-  const raw = identifier(`raw_${column.name}`);
+  const raw = rawName(column.name);
   const value = identifier(column.name);
   const when = (condition: string, reason: string) =>
     `WHEN ${condition} THEN ${literal(reason)}`;
@@ -152,10 +187,10 @@ function reasonsOf(column: KindColumn): string[] {
     ...(column.required
       ? [when(`${raw} IS NULL`, `${column.name} is missing`)]
       : []),
-    when(
-      `${raw} IS NOT NULL AND ${value} IS NULL`,
-      `${column.name} cannot be read`,
-    ),
+    unreadable(column, { raw, value }),
+    ...(column.type === "TIMESTAMP" && !column.unbounded
+      ? [when(`NOT observable(${value})`, unobservable(column.name))]
+      : []),
     ...(column.values
       ? [
         when(
@@ -164,8 +199,15 @@ function reasonsOf(column: KindColumn): string[] {
         ),
       ]
       : []),
-    ...(column.indicator === "domain" && column.type === "VARCHAR"
-      ? [when(`NOT is_host(${value})`, `${column.name} is no host name`)]
+    ...(column.holds
+      ? [
+        when(
+          `mixed_type(${value}) NOT IN (${
+            column.holds.map(literal).join(", ")
+          }) OR (mixed_type(${value}) IS NULL AND NOT is_host(${value}))`,
+          `${column.name} is none of ${column.holds.join(", ")}`,
+        ),
+      ]
       : []),
   ];
 }

@@ -6,7 +6,7 @@ import type { Reader } from "./reader.ts";
 /** DNSDB API version 1: bare records, a JSON object per line, names with trailing dots. */
 export const dnsdbV1: Reader = {
   format: "dnsdb-v1",
-  version: 1,
+  version: 2,
   title: "DNSDB version 1",
   input: "lines",
   sniff: (head) =>

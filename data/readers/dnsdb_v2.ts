@@ -15,7 +15,7 @@ const message =
 /** DNSDB API version 2: records in the Streaming API Framing, which says how the stream ended. */
 export const dnsdbV2: Reader = {
   format: "dnsdb-v2",
-  version: 1,
+  version: 2,
   title: "DNSDB version 2 (SAF)",
   input: "lines",
   sniff: (head) =>

@@ -20,4 +20,5 @@ export { detectReader, readerNamed } from "./detect.ts";
 export type { Detected } from "./detect.ts";
 export { firstObject } from "./head.ts";
 export { readerMacros } from "./macros.ts";
+export { readerFunctions } from "./normal_values.ts";
 export type { Head, Reader, Sniffed, WholeFileCheck } from "./reader.ts";

@@ -70,10 +70,11 @@ export function partTable(kind: DatasetKind, order: string): string {
   return `${kind.name}_${order}`;
 }
 
-/** The order that holds every row exactly once: one over a required plain column, or null. */
+/** The order that holds every row exactly once: one over a required column or its host, or null. */
 export function coveringOrder(kind: DatasetKind): SortOrder | null {
   const required = kind.columns.filter((column) => column.required).map((
     { name },
   ) => name);
-  return kind.orders.find(({ value }) => required.includes(value)) ?? null;
+  const covering = required.flatMap((name) => [name, `host_part(${name})`]);
+  return kind.orders.find(({ value }) => covering.includes(value)) ?? null;
 }

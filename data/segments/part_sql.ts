@@ -4,7 +4,7 @@ import { identifier } from "../sql/literal.ts";
 import { keyHashSql } from "./key_hash.ts";
 import { keyColumns } from "./layout.ts";
 
-/** SQL of a family's key columns over `value`, an SQL expression of type VARCHAR; needs `addressMacros`. */
+/** SQL of a family's key columns over `value`, an SQL expression of type VARCHAR; needs `keyMacros`. */
 const keyExpressions: Readonly<
   Record<KeyFamily, (value: string) => readonly string[]>
 > = {

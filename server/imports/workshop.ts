@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import { addressMacros, readerMacros } from "@pivotbook/data";
+import { keyMacros, readerFunctions, readerMacros } from "@pivotbook/data";
+import { registerFunctions } from "../engine/register_functions.ts";
 import { temporaryFolder } from "../store/mod.ts";
 
 /** Where one import is worked on: a native engine of its own, and a folder. */
@@ -26,7 +27,8 @@ export async function openWorkshop(root: string): Promise<Workshop> {
     );
     const connection = await instance.connect();
     await connection.run("SET TimeZone = 'UTC'");
-    await connection.run(addressMacros + readerMacros);
+    registerFunctions(connection, readerFunctions);
+    await connection.run(keyMacros + readerMacros);
     return {
       connection,
       folder,

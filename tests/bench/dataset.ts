@@ -1,9 +1,9 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 import {
-  addressMacros,
   allColumns,
   type DatasetView,
   identifier,
+  keyMacros,
   kindNamed,
   type Segment,
 } from "@pivotbook/data";
@@ -61,7 +61,7 @@ async function build(
   const columns = allColumns(kind).map(({ name, type }) =>
     `${identifier(name)} ${type}`
   );
-  await connection.run(addressMacros);
+  await connection.run(keyMacros);
   await connection.run(
     `CREATE OR REPLACE TABLE staged (${columns.join(", ")})`,
   );

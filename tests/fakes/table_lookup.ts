@@ -5,6 +5,7 @@ import {
   type Engine,
   identifier,
   type Indicator,
+  keyMacros,
   literal,
   type LookupAnswer,
   type LookupRequest,
@@ -59,6 +60,7 @@ export class TableLookup implements LookupSource {
   async #insert(kind: DatasetKind): Promise<string> {
     const rows = this.rows[kind.name] ?? [];
     const table = qualified("table_lookup", kind.name);
+    await this.#engine.query(keyMacros);
     await this.#engine.query("CREATE SCHEMA IF NOT EXISTS table_lookup");
     const columns = allColumns(kind).map(({ name, type }) => ({
       name,

@@ -1,10 +1,10 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 import {
-  addressMacros,
   allColumns,
   type DatasetKind,
   type DatasetView,
   identifier,
+  keyMacros,
   literal,
   lookupLayout,
   orderedRowsSql,
@@ -31,7 +31,7 @@ export async function writeTestSegment(
   const columns = allColumns(kind).map(({ name, type }) =>
     `${identifier(name)} ${type}`
   );
-  await connection.run(addressMacros);
+  await connection.run(keyMacros);
   await connection.run(`CREATE TABLE staged (${columns.join(", ")})`);
   await connection.run(`INSERT INTO staged BY NAME ${source}`);
   await connection.run(

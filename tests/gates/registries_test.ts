@@ -12,7 +12,15 @@ interface Registry {
 const registries: readonly Registry[] = [
   {
     folder: "data/kinds",
-    others: ["column", "common", "host_of", "kind", "lookup_kind", "mod"],
+    others: [
+      "cell_indicator",
+      "column",
+      "common",
+      "kind",
+      "lookup_kind",
+      "mixed_value",
+      "mod",
+    ],
     entries: datasetKinds.map(({ name }) => name),
   },
   {
@@ -25,7 +33,11 @@ const registries: readonly Registry[] = [
       "macros",
       "mod",
       "nearest_kind",
+      "normal_values",
       "reader",
+      "record_types",
+      "times",
+      "whole",
     ],
     entries: readers.map(({ format }) => format.replaceAll("-", "_")),
   },

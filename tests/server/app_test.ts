@@ -317,7 +317,7 @@ Deno.test("the page holds its first script, which the policy names by its hash",
 Deno.test("a file that is posted becomes a dataset, or says why not", () =>
   withApp(async (ask) => {
     const body =
-      '{"rrname":"a.example","rrtype":"A","rdata":"192.0.2.7","time_first":1,"time_last":2}\n';
+      '{"rrname":"a.example","rrtype":"A","rdata":"192.0.2.7","time_first":1475798400,"time_last":1486080000}\n';
     const done = await finished(
       ask,
       await ask("/api/imports?dataset=sensors&name=a.ndjson", {
@@ -375,7 +375,7 @@ Deno.test("an upload above the limit is refused, and so is a file that unpacks t
       assert.match(remedy, /--max-upload/);
     }
     const line =
-      '{"rrname":"a.example","rrtype":"A","rdata":"192.0.2.7","time_first":1}\n';
+      '{"rrname":"a.example","rrtype":"A","rdata":"192.0.2.7","time_first":1475798400}\n';
     const bomb = new Uint8Array(gzipSync(line.repeat(5000)));
     assert.ok(bomb.length < limits.upload);
     const failed = await finished(ask, await send(bomb));

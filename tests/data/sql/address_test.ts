@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { DuckDBInstance } from "@duckdb/node-api";
 import {
-  addressMacros,
   allColumns,
   datasetKinds,
   identifier,
+  keyMacros,
   orderedRowsSql,
 } from "@pivotbook/data";
 
@@ -12,7 +12,7 @@ async function rows(sql: string, before = ""): Promise<unknown[][]> {
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
   try {
-    await connection.run(addressMacros + before);
+    await connection.run(keyMacros + before);
     return (await connection.runAndReadAll(sql)).getRows();
   } finally {
     connection.closeSync();

@@ -116,7 +116,7 @@ Deno.test("import merges rows that say the same, and rejects with reason and lin
         "3 not valid JSON",
         "4 rrname is missing",
         "5 time_first is no time",
-        "7 count is no number",
+        "7 count is no whole number",
         "8 time_last is before time_first",
       ],
     );

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { DuckDBInstance } from "@duckdb/node-api";
 import {
-  addressMacros,
   allColumns,
   attachDataset,
   identifier,
+  keyMacros,
   kindNamed,
   scanLayout,
   type Segment,
@@ -28,7 +28,7 @@ async function written(
   const columns = allColumns(kind).map(({ name, type }) =>
     `${identifier(name)} ${type}`
   );
-  await connection.run(addressMacros);
+  await connection.run(keyMacros);
   await connection.run(`CREATE TABLE staged (${columns.join(", ")})`);
   await connection.run(
     `INSERT INTO staged BY NAME SELECT 'n' || i || '.example' AS rrname, 'A' AS rrtype,
