@@ -81,13 +81,22 @@ function ownText(
   { span, types }: Place,
 ): { original: string; offset: number } {
   const candidate = text.slice(span.start, span.end);
-  const isQuoted = candidate.startsWith('"');
-  const [key = ""] = types.includes("email") && !isQuoted
-    ? /^(?:[^\p{L}\p{N}_]+|[\w-]{1,32}[=/](?=[^=]))*/u.exec(candidate) ?? []
-    : [];
-  const original = withoutSentence(candidate.slice(key.length));
-  return { original, offset: span.start + key.length };
+  const [front = ""] = types.flatMap((type) => FRONT[type] ?? [])
+    .flatMap((pattern) => pattern.exec(candidate) ?? []);
+  const original = withoutSentence(candidate.slice(front.length));
+  const [emphasis = ""] = /[*_~]{1,3}$/.exec(text.slice(0, span.start)) ?? [];
+  const isEmphasised = emphasis !== "" && original.endsWith(emphasis);
+  return {
+    original: isEmphasised ? original.slice(0, -emphasis.length) : original,
+    offset: span.start + front.length,
+  };
 }
+
+/** What stands in front of some types without a space: marks and the key of a setting; the dot of all names below. */
+const FRONT: Partial<Record<IndicatorType, RegExp>> = {
+  email: /^(?!")(?:[^\p{L}\p{N}_]+|[\w-]{1,32}[=/](?=[^=]))+/u,
+  domain: /^\.+/,
+};
 
 /** Types that share their shape with another, and what stands in front of them. */
 const TOLD: readonly {

@@ -132,7 +132,7 @@ function urlWithoutScheme(text: string): Reading | null {
     /^([^\s/:@?#]+)(:\d{1,5})?(\/\S*)$/.exec(text) ?? [];
   const isPlain = ipv4(host) === null
     ? normalForms.domain(host) !== null && hasKnownSuffix(host)
-    : !/^\/\d{1,3}$/.test(path);
+    : !/^\/\d{1,5}$/.test(path);
   if (!isPlain) return null;
   if (path === "/" && port === "") {
     return ofType(["ipv4", "domain"], { text: host, notes: [] });

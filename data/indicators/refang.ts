@@ -39,7 +39,7 @@ const anywhere: readonly Rule[] = [
   { found: /(?<=[\w:/.?=&-])\\\//g, restored: "/" },
   {
     found: new RegExp(
-      `(?<!${LETTER})(?:${OPEN}(${DEFANGED_SCHEME})${CLOSE}${SPACE}?:${slashes()}|${OPEN}(${DEFANGED_SCHEME}):${slashes()}${CLOSE}|(${DEFANGED_SCHEME})${SPACE}?:${slashes()})(?:${SPACE}(?=[\\p{L}\\p{N}_-]{1,63}[\\[({]?\\.[\\])}]?[\\p{L}\\p{N}]))?`,
+      `(?<![\\p{sc=Latin}\\p{sc=Cyrillic}\\p{N}_])(?:${OPEN}(${DEFANGED_SCHEME})${CLOSE}${SPACE}?:${slashes()}|${OPEN}(${DEFANGED_SCHEME}):${slashes()}${CLOSE}|(${DEFANGED_SCHEME})${SPACE}?:${slashes()})(?:${SPACE}(?=[\\p{L}\\p{N}_-]{1,63}[\\[({]?\\.[\\])}]?[\\p{L}\\p{N}]))?`,
       "giu",
     ),
     restored: ([, a, b, c = ""]) => `${plainScheme(a ?? b ?? c)}://`,

@@ -18,7 +18,7 @@ const VERSION_OF =
   /(?:version|wersj\p{L}|верси\p{L}|版本|\bver\.?|\bv\.?|release|\bbuild|firmware|\boid)[\s.:="'(]*$/iu;
 const SECTION_OF =
   /(?:section|chapter|clause|figure|table|kapitel|abschnitt|rozdzia\p{L}|§)\s*$/iu;
-const PRODUCT = /(?:^|[\s(;"'])\p{Lu}[\w.+-]{0,30}\/$/u;
+const PRODUCT = /(?:^|[\s(;"'])\p{Lu}+\p{Ll}[\w.+-]{0,30}\/$/u;
 
 /** Words that end in a dot and would read as a name. */
 const ABBREVIATIONS = new Set(["m.in"]);
@@ -99,7 +99,9 @@ function isName(
 function isCode({ value, original, after }: Seen): boolean {
   if (DEFANGED_DOT.test(original)) return false;
   const ending = original.slice(original.lastIndexOf(".") + 1);
-  return after.startsWith("(") ||
+  const isCall = after.startsWith("(") && value.split(".").length === 2 &&
+    !/\.(?:com|net|org)$/.test(value);
+  return isCall ||
     (/^\p{Lu}\p{Ll}+$/u.test(ending) && !/^(?:Com|Org)$/.test(ending)) ||
     (PACKAGE.test(value) && !COMMON_ENDING.test(value));
 }

@@ -1,7 +1,9 @@
+import { benchExtract } from "./extract.ts";
 import { benchLookup } from "./lookup.ts";
 import { benchPage } from "./page.ts";
 
 const benches: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
+  extract: benchExtract,
   lookup: benchLookup,
   page: benchPage,
 };
