@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { parseIndicator } from "@pivotbook/data";
 import { lookUpEverywhere } from "../../server/lookup_everywhere.ts";
 import { withHome } from "../fakes/home.ts";
 
@@ -16,4 +17,23 @@ Deno.test("a lookup gives the samples that its links name, once each", () =>
     });
     assert.equal(found["sample_links"]?.rows, 2);
     assert.equal(found["samples"]?.rows, 1);
+  }));
+
+Deno.test("an imphash and an ssdeep find the samples that have them, as typed and as shown", () =>
+  withHome(async (home) => {
+    const imphash = "0123456789abcdef0123456789abcdef";
+    const ssdeep = "96:aBcDeFgHiJ/qRs:aBcDeFgHiJ";
+    await home.import({
+      "samples.csv": `md5,imphash,ssdeep\n${
+        "ab".repeat(16)
+      },${imphash.toUpperCase()},${ssdeep}\n${"cd".repeat(16)},${imphash},\n`,
+    });
+    const rows = async (text: string): Promise<number | undefined> => {
+      const { type, value } = parseIndicator(text);
+      return (await lookUpEverywhere(home, { type, value }))["samples"]?.rows;
+    };
+    assert.equal(await rows(`imphash: ${imphash}`), 2);
+    assert.equal(await rows(imphash), 2);
+    assert.equal(await rows(ssdeep), 1);
+    assert.equal(await rows(`ssdeep: ${ssdeep}`), 1);
   }));
