@@ -24,6 +24,12 @@ export interface ServerDeps {
   readonly log: (text: string) => void;
 }
 
+/** How segments are published. */
+export interface PublishOptions {
+  /** Hashes of segments whose rows these hold now: they are damaged, and the snapshot does without them. */
+  readonly instead?: ReadonlySet<string>;
+}
+
 /** What is published: datasets, their snapshots and the segments of these. */
 export interface DatasetStore {
   /** Names of all datasets, those that cannot be read too. */
@@ -38,7 +44,11 @@ export interface DatasetStore {
    * snapshot. Others with rows of an import that it holds are refused, all of
    * them, by a `ConflictError`.
    */
-  publish(name: string, segments: readonly Segment[]): Promise<Snapshot>;
+  publish(
+    name: string,
+    segments: readonly Segment[],
+    options?: PublishOptions,
+  ): Promise<Snapshot>;
   /**
    * Takes an import back: publishes the dataset without the segments that hold
    * its rows. An `InputError` where these hold rows of others, too. Former

@@ -4,6 +4,7 @@ import { importCommand } from "./commands/import.ts";
 import { lookupCommand } from "./commands/lookup.ts";
 import { removeCommand } from "./commands/remove.ts";
 import { serveCommand } from "./commands/serve.ts";
+import { verifyCommand } from "./commands/verify.ts";
 
 const program = new Command("pivotbook")
   .description("A self-hosted notebook for threat investigation")
@@ -11,6 +12,7 @@ const program = new Command("pivotbook")
   .addCommand(importCommand())
   .addCommand(removeCommand())
   .addCommand(lookupCommand())
-  .addCommand(extractCommand());
+  .addCommand(extractCommand())
+  .addCommand(verifyCommand());
 
 await program.parseAsync(Deno.args, { from: "user" });

@@ -1,21 +1,22 @@
 import { QueryError } from "@pivotbook/data";
 import type { FaultReport, SegmentTrouble } from "./segment_fault.ts";
 
+const RESTORE =
+  "Run pivotbook verify, which names the files to import again, and run again";
+
 /** By what is wrong with a segment: the code, and what to do. */
 const troubles: Readonly<Record<SegmentTrouble, Trouble>> = {
   changed: {
     code: "segment-changed",
-    remedy: "Restore the file, or import its files again, and run again",
+    remedy: RESTORE,
   },
   short: {
     code: "segment-unreadable",
-    remedy:
-      "The file on the server is cut short: restore it, or import its files again, and run again",
+    remedy: `The file on the server is cut short. ${RESTORE}`,
   },
   missing: {
     code: "segment-unreadable",
-    remedy:
-      "The file is missing on the server: restore it, or import its files again, and run again",
+    remedy: `The file is missing on the server. ${RESTORE}`,
   },
   unreachable: {
     code: "segment-unreadable",

@@ -6,6 +6,7 @@ import { importsOf } from "../store/mod.ts";
 import type { ImportJob } from "./import_files.ts";
 import type { FileReport, ImportReport } from "./import_report.ts";
 import { fileReport, keepRecord } from "./keep_record.ts";
+import { segmentsToRestore } from "./segments_to_restore.ts";
 import { openOutbox } from "./outbox.ts";
 import type { ReadFile } from "./read_file.ts";
 import type { Workshop } from "./workshop.ts";
@@ -45,7 +46,9 @@ async function publishFresh(
   },
 ): Promise<ImportReport> {
   const { datasets, dataset, signal } = job;
-  const known = importsOf(former?.segments ?? []);
+  const held = former?.segments ?? [];
+  const instead = await segmentsToRestore(held, { job, read });
+  const known = importsOf(held.filter(({ sha256 }) => !instead.has(sha256)));
   const fresh = read.filter(({ id }, index) =>
     !known.has(id) && read.findIndex((other) => other.id === id) === index
   );
@@ -85,7 +88,7 @@ async function publishFresh(
   job.progress(`Publishing ${dataset}`);
   signal?.throwIfAborted();
   await send();
-  const snapshot = await datasets.publish(dataset, segments);
+  const snapshot = await datasets.publish(dataset, segments, { instead });
   return { files, dataset, snapshot: snapshot.id };
 }
 

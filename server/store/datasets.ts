@@ -9,7 +9,7 @@ import {
   type Segment,
   type Snapshot,
 } from "@pivotbook/data";
-import type { DatasetStore } from "../deps.ts";
+import type { DatasetStore, PublishOptions } from "../deps.ts";
 import { moveAtomic, withLock, writeAtomic } from "./atomic.ts";
 import type { Home } from "./home.ts";
 import { logSchema, snapshotSchema } from "./manifest_schemas.ts";
@@ -85,11 +85,13 @@ export function openDatasets(home: Home, now: () => string): DatasetStore {
   async function publish(
     name: string,
     segments: readonly Segment[],
+    { instead = new Set() }: PublishOptions = {},
   ): Promise<Snapshot> {
     return await locked(name, async () => {
       const former = await newest(name);
       if (former === null) checkDatasetName(name);
-      const held = former?.segments ?? [];
+      const held = (former?.segments ?? [])
+        .filter(({ sha256 }) => !instead.has(sha256));
       const fresh = freshSegments(segments, { name, held });
       if (fresh.length === 0) return former ?? nothingToPublish(name);
       const imports = [...importsOf(fresh)];
