@@ -14,7 +14,7 @@ const cases: readonly (readonly [unknown, string, string, RegExp])[] = [
     changedFault(url),
     `Segment changed on the server: ${url}`,
     "segment-changed",
-    /Restore/,
+    /pivotbook verify/,
   ],
   [
     statusFault(416, url),
