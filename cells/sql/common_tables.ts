@@ -1,5 +1,6 @@
+import { InputError } from "@pivotbook/data";
 import { Level } from "./level.ts";
-import { isToken } from "./token.ts";
+import { isToken, type Token } from "./token.ts";
 import { asToken, type Group } from "./tree.ts";
 
 /** Reads common table expressions; each sees the ones before it, and itself where it is recursive. */
@@ -14,7 +15,9 @@ export function withClause(level: Level): void {
 
 /** Reads one; true where a comma and so another one follows. */
 function commonTable(level: Level, recursive: boolean): boolean {
-  const name = level.peek(0)?.value.toLowerCase() ?? "";
+  const named = level.peek(0);
+  if (named?.type === "string") throw textAsName(level, named);
+  const name = named?.value.toLowerCase() ?? "";
   level.index += 1;
   while (level.index < level.nodes.length && !isToken(level.peek(0), "as")) {
     level.index += 1;
@@ -32,6 +35,15 @@ function commonTable(level: Level, recursive: boolean): boolean {
   level.scope = wider;
   level.index += 1;
   return isToken(level.peek(0), ",");
+}
+
+/** DuckDB takes a text for a name here, and joins it with the next one. */
+function textAsName({ walk }: Level, { value, start }: Token): InputError {
+  return new InputError(`The query names a table by the text '${value}'`, {
+    code: "sql-text-name",
+    remedy: "Write the name as it is, or in double quotes",
+    where: { line: walk.lineAt(start) },
+  });
 }
 
 function isUnion({ nodes }: Group): boolean {

@@ -56,6 +56,10 @@ function refusal(
   if (isToken(token, "collate") && next && isCollation(next)) {
     return `The collation ${next.value}`;
   }
+  const isJson = isToken(next, "json") ||
+    next?.type === "quoted" && next.value.toLowerCase() === "json";
+  if (isToken(token, "::") && isJson) return "The type JSON";
+  if (isToken(token, "json") && next?.type === "string") return "The type JSON";
   if (isToken(token, "at") && isToken(next, "time") && isToken(third, "zone")) {
     return "AT TIME ZONE";
   }

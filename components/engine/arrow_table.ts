@@ -1,12 +1,19 @@
 import type { Table } from "@pivotbook/data";
 import { tableFromIPC } from "@uwdata/flechette";
-import { decodeOrNull, decoderOf } from "./arrow_value.ts";
+import { decodeOrNull, decoderOf, isLossy } from "./arrow_value.ts";
 
 const EXACT = {
   useBigInt: true,
   useBigIntTimestamp: true,
   useDecimalInt: true,
 } as const;
+
+/** Whether a column's values, or a part of them, may be lost on the way from DuckDB. */
+export function losesValues([head]: readonly Uint8Array[]): boolean {
+  if (head === undefined) return false;
+  const { schema } = tableFromIPC([head], EXACT);
+  return schema.fields.some(({ type }) => isLossy(type));
+}
 
 /** Decodes the Arrow messages of a result, schema first. */
 export function tableFromMessages(messages: readonly Uint8Array[]): Table {

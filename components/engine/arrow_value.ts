@@ -31,7 +31,6 @@ const decoders: Readonly<Record<number, (type: any) => ArrowDecoder>> = {
   [Type.LargeUtf8]: () => plain("VARCHAR"),
   [Type.Utf8View]: () => plain("VARCHAR"),
   [Type.Bool]: () => plain("BOOLEAN"),
-  [Type.Dictionary]: ({ dictionary }) => decoderOf(dictionary),
   [Type.Decimal]: decimalDecoder,
   [Type.Date]: () => ({
     name: "DATE",
@@ -48,9 +47,31 @@ const decoders: Readonly<Record<number, (type: any) => ArrowDecoder>> = {
   }),
   [Type.List]: listDecoder,
   [Type.LargeList]: listDecoder,
-  [Type.FixedSizeList]: listDecoder,
+  [Type.FixedSizeList]: arrayDecoder,
   [Type.Struct]: structDecoder,
 };
+
+const LOSSY: readonly number[] = [
+  Type.Dictionary,
+  Type.Binary,
+  Type.LargeBinary,
+  Type.Interval,
+  Type.Map,
+  Type.Time,
+  Type.Union,
+];
+
+const MICROSECOND_UNIT = 2;
+
+/** Whether values of that type may differ from DuckDB's: text is asked for where they do. */
+export function isLossy(type: DataType): boolean {
+  if (LOSSY.includes(type.typeId)) return true;
+  if (type.typeId === Type.Timestamp) return type.unit !== MICROSECOND_UNIT;
+  const children: readonly Child[] = "children" in type ? type.children : [];
+  const unnamed = type.typeId === Type.Struct &&
+    children.some(({ name }) => name === "" || name === "__proto__");
+  return unnamed || children.some((child) => isLossy(child.type));
+}
 
 /** The decoder of an Arrow type; text for types that results seldom have. */
 export function decoderOf(type: DataType): ArrowDecoder {
@@ -79,6 +100,13 @@ function listDecoder({ children }: { children: Child[] }): ArrowDecoder {
   return { name: `${item.name}[]`, decode };
 }
 
+function arrayDecoder(
+  type: { children: Child[]; stride: number },
+): ArrowDecoder {
+  const { name, decode } = listDecoder(type);
+  return { name: `${name.slice(0, -2)}[${type.stride}]`, decode };
+}
+
 function structDecoder({ children }: { children: Child[] }): ArrowDecoder {
   const fields = children.map(({ name, type }) => ({
     name,
@@ -102,18 +130,14 @@ export function decodeOrNull(decoder: ArrowDecoder, value: unknown): Value {
 }
 
 interface TimestampType {
-  readonly unit: number;
   readonly timezone?: string | null;
 }
 
-/** Units are seconds, milliseconds, microseconds, nanoseconds. */
-function timestampDecoder({ unit, timezone }: TimestampType): ArrowDecoder {
-  const names = ["TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP", "TIMESTAMP_NS"];
-  const factor = [1_000_000n, 1000n, 1n, 1n][unit] ?? 1n;
-  const divisor = unit === 3 ? 1000n : 1n;
+/** Other units than microseconds come as text. */
+function timestampDecoder({ timezone }: TimestampType): ArrowDecoder {
   return {
-    name: timezone ? "TIMESTAMP WITH TIME ZONE" : names[unit] ?? "TIMESTAMP",
-    decode: (value: bigint | number) => BigInt(value) * factor / divisor,
+    name: timezone ? "TIMESTAMP WITH TIME ZONE" : "TIMESTAMP",
+    decode: (value: bigint | number) => BigInt(value),
   };
 }
 

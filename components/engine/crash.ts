@@ -54,6 +54,11 @@ export function duckdbMessage(error: unknown): string {
   return `${type} Error: ${text}`;
 }
 
+/** Whether DuckDB has no way to do it, as to give values of some types to the page. */
+export function isNotImplemented(error: unknown): boolean {
+  return duckdbMessage(error).startsWith("Not implemented Error:");
+}
+
 /** DuckDB's errors that may leave a database that answers nothing more. */
 const FATAL = /^(?:FATAL|INTERNAL) Error:/i;
 

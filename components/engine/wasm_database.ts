@@ -9,16 +9,18 @@ import {
   type QueryError,
   type SegmentLocation,
   type Table,
+  textsOf,
   type Traffic,
   WHOLE_FILE_BYTES,
 } from "@pivotbook/data";
-import { tableFromMessages } from "./arrow_table.ts";
+import { losesValues, tableFromMessages } from "./arrow_table.ts";
 import { AttachedSegments } from "./attached_segments.ts";
 import {
   closedError,
   crashedError,
   damagedFile,
   isDoubtful,
+  isNotImplemented,
   isTrap,
   lostError,
   queryError,
@@ -89,7 +91,7 @@ export class WasmDatabase {
     const cancel = () => void database.cancelPendingQuery(connection);
     signal?.addEventListener("abort", cancel);
     try {
-      return tableFromMessages(await this.#messages(connection, sql));
+      return await this.#table(connection, sql);
     } finally {
       signal?.removeEventListener("abort", cancel);
     }
@@ -168,6 +170,24 @@ export class WasmDatabase {
       this.queued(() => this.run(detach))
         .then(() => this.parts.segments.forget(url))
         .catch(() => {});
+    }
+  }
+
+  async #table(connection: number, sql: string): Promise<Table> {
+    const texts = () =>
+      textsOf(
+        sql,
+        async (sql) => tableFromMessages(await this.#messages(connection, sql)),
+      );
+    try {
+      const messages = await this.#messages(connection, sql);
+      const lossy = losesValues(messages);
+      return lossy && await texts() || tableFromMessages(messages);
+    } catch (error) {
+      if (!isNotImplemented(error)) throw error;
+      const table = await texts().catch(() => null);
+      if (table === null) throw error;
+      return table;
     }
   }
 

@@ -10,3 +10,4 @@ export type {
 } from "./engine.ts";
 export type { Column, Row, Table, Value } from "./table.ts";
 export { columnOf, rowsOf } from "./table.ts";
+export { leavesAsText, textsOf } from "./texts.ts";

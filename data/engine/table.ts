@@ -1,4 +1,10 @@
-/** A value as it leaves an engine. TIMESTAMP is UTC microseconds as bigint, DATE is a TIMESTAMP at midnight, BIGINT and wider are bigint, DECIMAL is text. */
+/**
+ * A value as it leaves an engine. TIMESTAMP is UTC microseconds as bigint, DATE
+ * is a TIMESTAMP at midnight, BIGINT and wider are bigint, DECIMAL is text, or
+ * bigint without fraction. Values of BLOB, BIT, INTERVAL, MAP, UNION, ENUM and
+ * other rare types (`leavesAsText`) are DuckDB's own text under their type's
+ * name; UUID is a VARCHAR, and DECIMAL(38,0) a HUGEINT.
+ */
 export type Value =
   | null
   | string

@@ -1,6 +1,7 @@
 import {
   type DuckDBConnection,
   DuckDBInstance,
+  type DuckDBResultReader,
   version,
 } from "@duckdb/node-api";
 import {
@@ -9,16 +10,18 @@ import {
   type Column,
   type Engine,
   identifier,
+  leavesAsText,
   literal,
   QueryError,
   type RunOptions,
   type SegmentLocation,
   type Table,
+  textsOf,
   type Traffic,
 } from "@pivotbook/data";
 import { appendColumns, type AppendTarget } from "./append.ts";
 import { Interruption } from "./interruption.ts";
-import { fromNative } from "./native_value.ts";
+import { fromNative, typeName } from "./native_value.ts";
 
 /** Options of `openNativeEngine`. */
 export interface NativeEngineOptions {
@@ -56,6 +59,28 @@ function lockdown(folders: readonly string[]): string {
     "SET enable_external_access = false",
     "SET lock_configuration = true",
   ].join("; ");
+}
+
+/** Whether a column may have to leave as text; one of a type that the client does not know has. */
+function hasTexts(reader: DuckDBResultReader): boolean {
+  try {
+    return reader.columnTypes().map(String).some((type) =>
+      leavesAsText(type) || /"(?:__proto__)?" /.test(type)
+    );
+  } catch {
+    return true;
+  }
+}
+
+function tableOf(reader: DuckDBResultReader): Table {
+  const types = reader.columnTypes();
+  const values = reader.getColumns();
+  const columns = reader.columnNames().map((name, index) => ({
+    name,
+    type: typeName(types[index]),
+    values: (values[index] ?? []).map(fromNative),
+  }));
+  return { rows: reader.currentRowCount, columns };
 }
 
 /** What all engines over one database share. */
@@ -179,14 +204,10 @@ class NativeEngine implements Engine {
 
   async #read(sql: string): Promise<Table> {
     const reader = await this.#connection.runAndReadAll(sql);
-    const types = reader.columnTypes();
-    const values = reader.getColumns();
-    const columns = reader.columnNames().map((name, index) => ({
-      name,
-      type: String(types[index]),
-      values: (values[index] ?? []).map(fromNative),
-    }));
-    return { rows: reader.currentRowCount, columns };
+    const asText = hasTexts(reader)
+      ? await textsOf(sql, (sql) => this.#read(sql))
+      : null;
+    return asText ?? tableOf(reader);
   }
 }
 

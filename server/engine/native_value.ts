@@ -1,14 +1,19 @@
 import {
+  DuckDBArrayType,
+  DuckDBArrayValue,
   DuckDBDateValue,
   DuckDBDecimalValue,
+  DuckDBListType,
   DuckDBListValue,
+  DuckDBStructType,
   DuckDBStructValue,
   DuckDBTimestampTZValue,
   DuckDBTimestampValue,
+  type DuckDBType,
   type DuckDBValue,
   listValue,
 } from "@duckdb/node-api";
-import type { Value } from "@pivotbook/data";
+import { identifier, type Value } from "@pivotbook/data";
 
 const MICROSECONDS_PER_DAY = 86_400_000_000n;
 
@@ -18,6 +23,27 @@ export function fromNative(value: DuckDBValue): Value {
   const convert = converters.find(({ type }) => value instanceof type);
   return convert ? convert.convert(value) : String(value);
 }
+
+/** The name of a type as every engine gives it: the page knows a UUID as text, and no HUGEINT from a DECIMAL as wide. */
+export function typeName(type: DuckDBType | undefined): string {
+  if (type instanceof DuckDBListType) return `${typeName(type.valueType)}[]`;
+  if (type instanceof DuckDBArrayType) {
+    return `${typeName(type.valueType)}[${type.length}]`;
+  }
+  if (type instanceof DuckDBStructType) {
+    const fields = type.entryNames.map((name, index) =>
+      `${identifier(name)} ${typeName(type.entryTypes[index])}`
+    );
+    return `STRUCT(${fields.join(", ")})`;
+  }
+  const name = String(type);
+  return renamed[name] ?? name;
+}
+
+const renamed: Readonly<Record<string, string>> = {
+  UUID: "VARCHAR",
+  "DECIMAL(38,0)": "HUGEINT",
+};
 
 interface Converter {
   // deno-lint-ignore no-explicit-any -- a constructor of any value class
@@ -44,6 +70,10 @@ const converters: readonly Converter[] = [
   {
     type: DuckDBListValue,
     convert: (value: DuckDBListValue) => value.items.map(fromNative),
+  },
+  {
+    type: DuckDBArrayValue,
+    convert: (value: DuckDBArrayValue) => value.items.map(fromNative),
   },
   { type: DuckDBStructValue, convert: struct },
 ];

@@ -17,6 +17,8 @@ import {
   insertedColumns,
   timeColumns,
 } from "../engine/inserted.ts";
+import { openNativeEngine } from "../../server/engine/mod.ts";
+import { allTypesSql } from "../engine/types.ts";
 import { assertNamespacesApart } from "../engine/namespaces.ts";
 import { openEngineBrowser } from "./engine_harness.ts";
 
@@ -32,6 +34,19 @@ Deno.test("browser engine", async (t) => {
         assert.deepEqual(await call("query", sql), expected);
       });
     }
+    await t.step("gives all types of DuckDB as the native engine", async () => {
+      const native = await openNativeEngine();
+      try {
+        const expected = await native.query(allTypesSql);
+        assert.ok(expected.columns.length > 50 && expected.rows === 3);
+        const actual = await call("query", allTypesSql);
+        for (const [index, column] of expected.columns.entries()) {
+          assert.deepEqual(actual.columns[index], column, column.name);
+        }
+      } finally {
+        await native.close();
+      }
+    });
     await t.step("gives inserted columns back", async () => {
       await call("insert", '"back"', [...insertedColumns]);
       const { columns } = await call("query", 'FROM "back"');

@@ -1,4 +1,5 @@
 import type { Table, Value } from "@pivotbook/data";
+import { typeCases } from "./types.ts";
 
 /** A query that every engine answers alike. */
 export interface EngineCase {
@@ -69,6 +70,7 @@ export const engineCases: readonly EngineCase[] = [
     b: "x",
   }),
   one("[TIMESTAMP '1970-01-01 00:00:00.000002']", "TIMESTAMP[]", [2n]),
+  ...typeCases.map(([sql, type, value]) => one(sql, type, value)),
   one("unnest(range(3))", "BIGINT", 0n, 1n, 2n),
   one("unnest(range(0))", "BIGINT"),
   {

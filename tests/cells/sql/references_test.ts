@@ -79,6 +79,17 @@ function referencesOf(sql: string): string[] | null {
   }
 }
 
+Deno.test("references() refuses a common table that is named by a text", () => {
+  for (
+    const sql of [
+      "with 'a' as (from x) from a",
+      "with 'a'\n'b' as (from x) from a",
+    ]
+  ) {
+    assert.throws(() => references(sql), { code: "sql-text-name" });
+  }
+});
+
 Deno.test("references() gives where a name stands", () => {
   const sql = 'select 1\nfrom Seed."Resolutions" r';
   assert.deepEqual(references(sql), [

@@ -12,6 +12,23 @@ function refuses(sql: string): boolean {
   }
 }
 
+Deno.test("checkFunctions() refuses the type JSON, which one engine has", () => {
+  for (
+    const sql of [
+      "select a::json from x",
+      "select json '{}'",
+      'select a::"JSON" from x',
+    ]
+  ) {
+    assert.throws(() => checkFunctions(sql, tokenize(sql)), {
+      code: "sql-refused-function",
+    }, sql);
+  }
+  for (const sql of ["select a as json from x", "select json from x"]) {
+    checkFunctions(sql, tokenize(sql));
+  }
+});
+
 Deno.test("checkFunctions() refuses what only the native engine knows", () => {
   const refused = [
     "select json_extract(a, '$.b') from t",
