@@ -40,6 +40,7 @@ export const steps: ReadonlyMap<string, Step> = new Map<string, Step>([
   ["union", startArm],
   ["except", startArm],
   ["intersect", startArm],
+  [";", startArm],
   ["all", keep],
   ["distinct", keep],
   ["by", keep],
@@ -60,6 +61,5 @@ export const steps: ReadonlyMap<string, Step> = new Map<string, Step>([
     "order",
     "limit",
     "offset",
-    ";",
   ].map((word): [string, Step] => [word, end]),
 ]);

@@ -45,31 +45,36 @@ export function openImportQueue(options: ImportQueueOptions): ImportQueue {
     signal.addEventListener("abort", giveUp);
     aborts.set(first.id, abort);
     remember(first);
-    const folder = await temporaryFolder(options.home.temporary);
+    const giveBack = (cause: unknown): never => {
+      aborts.delete(first.id);
+      const error = signal.aborted ? importCancelled() : machineError(cause);
+      remember(failed(first, error));
+      throw error;
+    };
+    const folder = await temporaryFolder(options.home.temporary)
+      .catch(giveBack);
     const path = join(folder.path, "upload");
     try {
       const limit = options.limits.upload;
       await Deno.writeFile(path, withinLimit(upload, { limit, signal }));
       signal.throwIfAborted();
     } catch (cause) {
-      await folder.remove();
-      aborts.delete(first.id);
-      const error = signal.aborted ? importCancelled() : machineError(cause);
-      remember(failed(first, error));
-      throw error;
+      await folder.remove().catch(() => {});
+      giveBack(cause);
     }
     const waiting = { ...first, stage: "Waiting" };
     remember(waiting);
-    const remove = () => void folder.remove();
+    const remove = () => void folder.remove().catch(() => {});
     signal.addEventListener("abort", remove);
     last = last.then(async () => {
       if (signal.aborted) return;
       signal.removeEventListener("abort", giveUp);
       signal.removeEventListener("abort", remove);
       const run = { ...options, path, signal, remember };
-      const done = await runImport(waiting, run);
+      const done = await runImport(waiting, run)
+        .catch((error) => failed(waiting, error));
       aborts.delete(first.id);
-      await folder.remove();
+      await folder.remove().catch(() => {});
       remember(done);
     });
     return waiting;

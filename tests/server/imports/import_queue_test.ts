@@ -121,3 +121,42 @@ Deno.test("an import is given up by the id that its sender chose, while it arriv
     );
     assert.deepEqual(await leftIn(home), []);
   }));
+
+Deno.test("an import whose folder cannot be made says so, and the next one runs", () =>
+  withHome(async (home) => {
+    const queue = openImportQueue({ ...home, limits: largeEnough });
+    const { temporary } = home.home;
+    await Deno.remove(temporary, { recursive: true });
+    await Deno.writeTextFile(temporary, "no folder");
+    const id = crypto.randomUUID();
+    const sent = { ...upload, id, name: "a.csv", content: file.stream() };
+    await assert.rejects(queue.start(sent));
+    assert.equal(queue.progress(id)?.state, "failed");
+    assert.ok(queue.progress(id)?.error?.message);
+    await Deno.remove(temporary);
+    await Deno.mkdir(temporary);
+    const next = await queue.start({
+      ...upload,
+      name: "a.csv",
+      content: file.stream(),
+    });
+    await until(() => queue.progress(next.id)?.state === "done");
+  }));
+
+Deno.test("an import whose folder cannot be removed ends, and the next one runs", () =>
+  withHome(async (home) => {
+    const queue = openImportQueue({ ...home, limits: largeEnough });
+    const { remove } = Deno;
+    const start = () =>
+      queue.start({ ...upload, name: "a.csv", content: file.stream() });
+    try {
+      Deno.remove = () => Promise.reject(new Error("busy"));
+      const first = await start();
+      await until(() => queue.progress(first.id)?.state !== "running");
+      Deno.remove = remove;
+      const next = await start();
+      await until(() => queue.progress(next.id)?.state !== "running");
+    } finally {
+      Deno.remove = remove;
+    }
+  }));
