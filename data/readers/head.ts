@@ -1,10 +1,11 @@
 import type { Head } from "./reader.ts";
 
-/** The object on the first line that is not blank; empty if there is none. */
+/** The first object among the first lines, of which some may be damaged; empty if there is none. */
 export function firstObject(head: Head): Readonly<Record<string, unknown>> {
-  const line = head.text?.split("\n", 50).find((text) => text.trim() !== "");
-  const value = line === undefined ? null : parseOrNull(line);
-  return isObject(value) ? value : {};
+  const [first = "", ...others] = (head.text?.split("\n", 50) ?? [])
+    .filter((line) => line.trim() !== "");
+  if (!first.trimStart().startsWith("{")) return {};
+  return [first, ...others].map(parseOrNull).find(isObject) ?? {};
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { InputError } from "@pivotbook/data";
+import { machineError } from "../machine_error.ts";
 import { sayError } from "./output.ts";
 
 /** A flag that is not given. */
@@ -39,7 +40,7 @@ export async function guarded(
     await work();
   } catch (error) {
     if (error instanceof CommanderError) throw error;
-    sayError(error, json);
+    sayError(machineError(error), json);
     Deno.exitCode = 1;
   }
 }

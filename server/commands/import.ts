@@ -15,7 +15,7 @@ import {
   guarded,
   OFF,
 } from "./command.ts";
-import { bytesOf } from "./size.ts";
+import { bytesOf, shareOf } from "./size.ts";
 import { print, progressLine, say, toJson } from "./output.ts";
 
 interface ImportOptions extends CommonOptions {
@@ -23,6 +23,8 @@ interface ImportOptions extends CommonOptions {
   readonly format?: string;
   readonly partial: boolean;
   readonly maxUnpacked: string;
+  readonly allowExpansion: boolean;
+  readonly maxRejected: string;
   readonly sample: boolean;
 }
 
@@ -60,6 +62,16 @@ export function importCommand(): Command {
       "most that one file may unpack to, as 500MB",
       sizeText(defaultLimits.unpacked),
     )
+    .option(
+      "--allow-expansion",
+      "take a compressed file that unpacks to more than 2 GB and 200 times its size",
+      OFF,
+    )
+    .option(
+      "--max-rejected <share>",
+      "most of a file's rows that may be rejected; above, nothing is imported",
+      "50%",
+    )
     .option("--sample", "publish the sample case as dataset knf", OFF)
     .addHelpText("after", help)
     .action((files: string[], options: ImportOptions) =>
@@ -85,6 +97,8 @@ async function run(
         limits: {
           ...defaultLimits,
           unpacked: bytesOf(options.maxUnpacked, "--max-unpacked"),
+          rejected: shareOf(options.maxRejected, "--max-rejected"),
+          ...options.allowExpansion ? { expansion: null } : {},
         },
         progress: progress.say,
       });

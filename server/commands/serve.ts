@@ -77,6 +77,7 @@ async function listen(
     });
   }
   const limits = {
+    ...defaultLimits,
     upload: bytesOf(maxUpload, "--max-upload"),
     unpacked: bytesOf(maxUnpacked, "--max-unpacked"),
   };

@@ -19,3 +19,14 @@ export function bytesOf(text: string, option: string): number {
     remedy: "Write a number and a unit, as 500MB or 8GB",
   });
 }
+
+/** A share of a whole, 0 to 1, as people write it: `50%`, `0.5`. */
+export function shareOf(text: string, option: string): number {
+  const [, number, percent] = /^\s*(\d+(?:\.\d+)?)\s*(%?)\s*$/.exec(text) ?? [];
+  const share = percent === "%" ? Number(number) / 100 : Number(number);
+  if (share <= 1) return share;
+  throw new InputError(`"${text}" is no share for ${option}`, {
+    code: "bad-option",
+    remedy: "Write a percentage, as 50%, or a number from 0 to 1",
+  });
+}

@@ -4,7 +4,7 @@ import { writeAll } from "../store/mod.ts";
 import { type CsvFailure, type CsvRecord, parseCsv } from "./csv_parser.ts";
 import type { CsvPlace } from "./csv_place.ts";
 import { recordSpan } from "./csv_record_span.ts";
-import { rejectTail } from "./csv_tail.ts";
+import { rejectLine } from "./csv_reject_line.ts";
 import { LONGEST_LINE } from "./lines.ts";
 import type { Rejects } from "./rejects.ts";
 import { delimiterOf } from "./source_file.ts";
@@ -27,14 +27,14 @@ export interface CsvRecords {
 
 /**
  * Makes JSON lines of CSV records. Records that cannot be read, or have another
- * width, are rejected, and all lines behind a quote that is not closed, since
- * nothing tells where the next record begins. Throws an `InputError` when that
- * leaves no record.
+ * width, are rejected. A quote that is not closed rejects its line; the next
+ * record begins on the line behind. Throws an `InputError` where the header
+ * cannot be read, or names a column twice.
  */
 export async function csvRecords(files: CsvRecords): Promise<void> {
   const delimiter = delimiterOf(await firstLine(files.path));
   using spool = await Deno.open(files.spool, { write: true, createNew: true });
-  const table = new CsvTable(files.rejects, spool);
+  const table = new CsvTable(files, spool);
   const take = async (records: readonly CsvRecord[]): Promise<void> => {
     files.signal?.throwIfAborted();
     await table.take(records);
@@ -51,7 +51,7 @@ export async function csvRecords(files: CsvRecords): Promise<void> {
   }
 }
 
-/** Rejects the record that could not be read and gives the place of the next; null where all that follows is lost with it. */
+/** Rejects the record that could not be read and gives the place of the next; null where there is none. */
 async function rejectAt(
   { cause, from }: CsvFailure,
   { files, delimiter, table }: {
@@ -63,13 +63,8 @@ async function rejectAt(
   const { path, name, rejects, signal } = files;
   signal?.throwIfAborted();
   const span = await recordSpan(path, { from, delimiter });
-  if (span === null ? table.records < 2 : table.records === 0) {
-    throw badCsv(name, { line: from.line, cause });
-  }
-  if (span === null) {
-    await rejectTail({ path, from, signal }, rejects);
-    return null;
-  }
+  if (table.records === 0) throw badCsv(name, { line: from.line, cause });
+  if (span === null) return await rejectLine({ path, from }, rejects);
   const { first, last, text, next } = span;
   const lines = last > first ? `; it reaches to line ${last}` : "";
   const reason = (reasons[cause.code] ?? misquoted) + lines;
@@ -91,10 +86,12 @@ class CsvTable {
   /** How many there were, the header included. */
   records = 0;
   #header: readonly string[] = [];
+  readonly #name: string;
   readonly #rejects: Rejects;
   readonly #spool: Deno.FsFile;
 
-  constructor(rejects: Rejects, spool: Deno.FsFile) {
+  constructor({ name, rejects }: CsvRecords, spool: Deno.FsFile) {
+    this.#name = name;
     this.#rejects = rejects;
     this.#spool = spool;
   }
@@ -103,7 +100,7 @@ class CsvTable {
     let text = "";
     for (const { fields, line } of records) {
       this.records += 1;
-      if (this.records === 1) this.#header = fields.map(columnName);
+      if (this.records === 1) this.#header = headerOf(fields, this.#name, line);
       else if (fields.length !== this.#header.length) {
         const reason =
           `has ${fields.length} fields, the header ${this.#header.length}`;
@@ -117,6 +114,25 @@ class CsvTable {
     const entries = this.#header.map((name, index) => [name, fields[index]]);
     return JSON.stringify(Object.fromEntries(entries));
   }
+}
+
+/** Names of the columns; throws where two have the same. */
+function headerOf(
+  fields: readonly string[],
+  path: string,
+  line: number,
+): string[] {
+  const names = fields.map(columnName);
+  const twice = names.find((name, index) =>
+    name !== "" && names.indexOf(name) !== index
+  );
+  if (twice === undefined) return names;
+  throw new InputError(`${path} has two columns "${twice}"`, {
+    code: "duplicate-column",
+    where: { path, line },
+    remedy:
+      "Rename one of them, or take it out, so that each value has one place; nothing was imported",
+  });
 }
 
 function columnName(field: string): string {

@@ -1,12 +1,14 @@
 import type { DatasetStore } from "../deps.ts";
 import { Interruption } from "../engine/interruption.ts";
+import { machineErrorIn } from "../machine_error.ts";
 import { checkDatasetName, type Home } from "../store/mod.ts";
 import { importCancelled } from "./cancelled.ts";
-import { machineError } from "./machine_error.ts";
 import type { ImportReport } from "./import_report.ts";
 import { defaultLimits, type ImportLimits } from "./limits.ts";
+import { keepRejected } from "./keep_record.ts";
 import { publishFiles } from "./publish_files.ts";
 import { type ReadFile, readFile } from "./read_file.ts";
+import { tooManyRejected } from "./too_many_rejected.ts";
 import { openWorkshop } from "./workshop.ts";
 
 /** A file to import. */
@@ -43,27 +45,34 @@ export async function importFiles(job: ImportJob): Promise<ImportReport> {
   const interruption = new Interruption(workshop.connection);
   job.signal?.addEventListener("abort", interruption.begin);
   try {
+    const limits = job.limits ?? defaultLimits;
     const read: ReadFile[] = [];
     for (const [index, { path, name }] of job.files.entries()) {
       job.signal?.throwIfAborted();
       job.progress(`Reading ${path}`);
-      read.push(
-        await readFile(path, {
-          connection: workshop.connection,
-          folder: workshop.folder,
-          format: job.format,
-          dataset: job.dataset,
-          name,
-          partial: job.partial,
-          limits: job.limits ?? defaultLimits,
-          signal: job.signal,
-          index,
-        }),
-      );
+      const file = await readFile(path, {
+        connection: workshop.connection,
+        folder: workshop.folder,
+        format: job.format,
+        dataset: job.dataset,
+        name,
+        partial: job.partial,
+        limits,
+        signal: job.signal,
+        index,
+      });
+      if (file.rejected > limits.rejected * file.read) {
+        const kept = await keepRejected(job, file, workshop);
+        const share = limits.rejected;
+        throw tooManyRejected(name ?? path, { counts: file, share, kept });
+      }
+      read.push(file);
     }
     return await publishFiles(read, { job, workshop });
   } catch (error) {
-    throw job.signal?.aborted ? importCancelled() : machineError(error);
+    throw job.signal?.aborted
+      ? importCancelled()
+      : await machineErrorIn(job.home.temporary, error);
   } finally {
     job.signal?.removeEventListener("abort", interruption.begin);
     interruption.end();

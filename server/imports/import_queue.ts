@@ -1,3 +1,4 @@
+import { InputError, PivotbookError } from "@pivotbook/data";
 import { join } from "node:path";
 import type {
   DatasetStore,
@@ -13,7 +14,7 @@ import {
   temporaryFolder,
 } from "../store/mod.ts";
 import { importCancelled } from "./cancelled.ts";
-import { machineError } from "./machine_error.ts";
+import { machineError } from "../machine_error.ts";
 import type { ImportRecord } from "./import_report.ts";
 import { ImportStates } from "./import_states.ts";
 import { type ImportLimits, limited, uploadTooLarge } from "./limits.ts";
@@ -101,8 +102,26 @@ function withinLimit(
 ): ReadableStream<Uint8Array> {
   const refuse = () => uploadTooLarge(name, limit);
   if (bytes !== null && bytes > limit) throw refuse();
-  const pieces = untilAborted(content, signal);
+  const pieces = wholeUpload(name, untilAborted(content, signal));
   return ReadableStream.from(limited(pieces, { limit, refuse }));
+}
+
+/** The pieces of an upload; where its sender breaks it off, the error says so. */
+async function* wholeUpload(
+  name: string,
+  pieces: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* pieces;
+  } catch (cause) {
+    if (cause instanceof PivotbookError) throw cause;
+    throw new InputError(`The upload of ${name} broke off`, {
+      code: "upload-cut",
+      where: { path: name },
+      remedy: "Send it again; nothing was imported",
+      cause,
+    });
+  }
 }
 
 function arriving(

@@ -75,7 +75,7 @@ async function cleaned(
   const lines = await cleanLines(source, {
     spool: join(folder, `lines-${index}`),
     rejects,
-    limit: limits.unpacked,
+    limits,
     signal,
   });
   return { lines, rejects };

@@ -37,20 +37,26 @@ export async function keepRecord(
     readerVersion: file.detected.reader.version,
     importedAt: job.now(),
   };
-  if (file.rejected > 0) {
-    const draft = join(workshop.folder, `${file.id}.rejected`);
-    await workshop.connection.run(
-      `COPY (SELECT line, reason, text FROM ${file.rejects} ORDER BY line) TO ${
-        literal(draft)
-      } (FORMAT json)`,
-    );
-    await moveAtomic(
-      draft,
-      join(job.home.imports, `${file.id}.rejected.ndjson`),
-    );
-  }
+  if (file.rejected > 0) await keepRejected(job, file, workshop);
   await writeAtomic(
     join(job.home.imports, `${file.id}.json`),
     JSON.stringify(kept),
   );
+}
+
+/** Keeps the lines that were rejected of a file, and gives the path. */
+export async function keepRejected(
+  { home }: Pick<ImportJob, "home">,
+  { id, rejects }: Pick<ReadFile, "id" | "rejects">,
+  { connection, folder }: Workshop,
+): Promise<string> {
+  const draft = join(folder, `${id}.rejected`);
+  const path = join(home.imports, `${id}.rejected.ndjson`);
+  await connection.run(
+    `COPY (SELECT line, reason, text FROM ${rejects} ORDER BY line) TO ${
+      literal(draft)
+    } (FORMAT json)`,
+  );
+  await moveAtomic(draft, path);
+  return path;
 }

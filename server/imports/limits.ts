@@ -2,18 +2,30 @@ import { InputError } from "@pivotbook/data";
 
 const GIGABYTE = 1024 ** 3;
 
-/** How much an import may bring, in bytes, so that no file fills the disk. */
+/** How much an import may bring, so that no file fills the disk, and how much of it may be unreadable. */
 export interface ImportLimits {
-  /** Of a file that arrives over HTTP. */
+  /** Bytes of a file that arrives over HTTP. */
   readonly upload: number;
-  /** Of one file's content when it is unpacked. */
+  /** Bytes of one file's content when it is unpacked. */
   readonly unpacked: number;
+  /** From where on a compressed file is taken for a bomb; null where it was said that it is none. */
+  readonly expansion: Expansion | null;
+  /** Share of a file's rows that may be rejected, 0 to 1. */
+  readonly rejected: number;
+}
+
+/** A file may unpack to so many bytes, or to so many times its own. */
+export interface Expansion {
+  readonly bytes: number;
+  readonly times: number;
 }
 
 /** Generous: whole archives of passive DNS stay below. */
 export const defaultLimits: ImportLimits = {
   upload: 8 * GIGABYTE,
   unpacked: 64 * GIGABYTE,
+  expansion: { bytes: 2 * GIGABYTE, times: 200 },
+  rejected: 0.5,
 };
 
 /** Bytes as a reader writes them: `1.5 GB`. */
@@ -61,6 +73,37 @@ export function unpacksTooLarge(path: string, limit: number): InputError {
       where: { path },
       remedy:
         "Check where it comes from; if it is sound, split it or raise --max-unpacked; nothing was imported",
+    },
+  );
+}
+
+/** The most that a compressed file may unpack to, and the error for one that grows beyond. */
+export function unpackLimit(
+  { unpacked, expansion }: ImportLimits,
+  { path, bytes }: { path: string; bytes: number },
+): { readonly limit: number; readonly refuse: () => InputError } {
+  const grown = expansion === null
+    ? Infinity
+    : Math.max(expansion.bytes, expansion.times * bytes);
+  if (grown >= unpacked) {
+    return { limit: unpacked, refuse: () => unpacksTooLarge(path, unpacked) };
+  }
+  return { limit: grown, refuse: () => grewTooMuch(path, { bytes, grown }) };
+}
+
+function grewTooMuch(
+  path: string,
+  { bytes, grown }: { bytes: number; grown: number },
+): InputError {
+  return new InputError(
+    `${path} has ${sizeText(bytes)} and unpacks to more than ${
+      sizeText(grown)
+    }`,
+    {
+      code: "large-expansion",
+      where: { path },
+      remedy:
+        "If it is sound, import it with the command line and --allow-expansion; nothing was imported",
     },
   );
 }

@@ -1,7 +1,12 @@
 import { isUtf8 } from "node:buffer";
 import { sha256OfFile, writeAll } from "../store/mod.ts";
 import { joinBytes } from "./join_bytes.ts";
-import { limited, unpacksTooLarge } from "./limits.ts";
+import {
+  type ImportLimits,
+  limited,
+  unpackLimit,
+  unpacksTooLarge,
+} from "./limits.ts";
 import type { Rejects, UnreadableLine } from "./rejects.ts";
 import { contentOf, damagedGzip, type SourceFile } from "./source_file.ts";
 
@@ -23,8 +28,7 @@ export interface CleanLines {
 export interface CleanLinesOptions {
   readonly spool: string;
   readonly rejects: Rejects;
-  /** Most bytes that the content may have. */
-  readonly limit: number;
+  readonly limits: ImportLimits;
   /** Gives it up between two pieces of the file. */
   readonly signal: AbortSignal | undefined;
 }
@@ -36,10 +40,13 @@ export interface CleanLinesOptions {
  */
 export async function cleanLines(
   source: SourceFile,
-  { spool, rejects, limit, signal }: CleanLinesOptions,
+  { spool, rejects, limits, signal }: CleanLinesOptions,
 ): Promise<CleanLines> {
   const cleaner = new Cleaner();
-  const refuse = () => unpacksTooLarge(source.path, limit);
+  const { limit, refuse } = source.gzip ? unpackLimit(limits, source) : {
+    limit: limits.unpacked,
+    refuse: () => unpacksTooLarge(source.path, limits.unpacked),
+  };
   using output = await Deno.open(spool, { write: true, createNew: true });
   try {
     const content = contentOf(source.content, source.gzip);

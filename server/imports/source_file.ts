@@ -5,8 +5,13 @@ import { basename } from "node:path";
 import { firstObject, type Head, InputError } from "@pivotbook/data";
 import { joinBytes } from "./join_bytes.ts";
 
-/** Bytes that are read to tell what a file is. */
+/** Bytes that are read to tell what a file is; more where its first line is longer. */
 const HEAD_BYTES = 64 * 1024;
+const LONGEST_HEAD = 16 * 1024 * 1024;
+const NEWLINE = 10;
+
+/** So many characters that are none make no text binary, however short it is. */
+const FEW = 8;
 
 /** A file as it was given: what its beginning looks like, and whether it is gzip. */
 export interface SourceFile {
@@ -90,16 +95,20 @@ async function firstBytes(
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
+  let ended = false;
   try {
     for await (const chunk of contentOf(content, gzip)) {
       chunks.push(chunk);
       length += chunk.length;
-      if (length >= HEAD_BYTES) break;
+      ended ||= chunk.includes(NEWLINE);
+      if (length >= (ended ? HEAD_BYTES : LONGEST_HEAD)) break;
     }
   } catch (cause) {
     if (length === 0) throw damagedGzip(path, cause);
   }
-  return joinBytes(chunks).subarray(0, HEAD_BYTES);
+  const bytes = joinBytes(chunks);
+  const line = bytes.indexOf(NEWLINE) + 1 || bytes.length;
+  return bytes.subarray(0, Math.max(line, HEAD_BYTES));
 }
 
 /** An error for a gzip file that breaks off or is damaged. */
@@ -120,12 +129,13 @@ function headOf(name: string, bytes: Uint8Array): Head {
   return { ...head, columns: object.length > 0 ? object : csvHeader(text) };
 }
 
-/** The text of the first bytes, whose last character may be cut; null where it is binary. */
+/** The text of the first bytes, whose last character may be cut; null where it is binary, which a character that is none does not make it. */
 function textOf(bytes: Uint8Array): string | null {
-  if (bytes.includes(0)) return null;
   const text = new TextDecoder().decode(bytes);
-  const broken = text.slice(0, -1).split("\uFFFD").length - 1;
-  return broken > text.length / 100 ? null : text.replace(/^\uFEFF/, "");
+  const broken = text.slice(0, -1).split(/[\uFFFD\0]/).length - 1;
+  return broken > Math.max(FEW, text.length / 100)
+    ? null
+    : text.replace(/^\uFEFF/, "");
 }
 
 /** Names on the first line of a CSV file. */

@@ -7,6 +7,7 @@ import {
   reportOf,
 } from "@pivotbook/data";
 import type { Context, ErrorHandler } from "hono";
+import { machineError } from "../machine_error.ts";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 
@@ -16,7 +17,7 @@ interface ErrorAnswer extends ErrorReport {
   readonly status: ContentfulStatusCode;
 }
 
-type Status = 400 | 404 | 408 | 412 | 413 | 500;
+type Status = 400 | 404 | 408 | 412 | 413 | 500 | 507;
 
 const statuses: readonly (readonly [
   new (message: string, details: { code: string }) => Error,
@@ -31,13 +32,15 @@ const statuses: readonly (readonly [
 const statusOfCode: Readonly<Record<string, Status>> = {
   "body-too-slow": 408,
   "damaged-file": 500,
+  "disk-full": 507,
   "request-too-large": 413,
   "upload-too-large": 413,
 };
 
 /** Makes any thrown value an answer of one shape; what is no error for a reader is logged and not told. */
 export function errorShape(log: (text: string) => void): ErrorHandler {
-  return (error, c) => {
+  return (thrown, c) => {
+    const error = machineError(thrown) as Error;
     if (error instanceof HTTPException) {
       const { status, message } = error;
       return answer(c, { status, code: "bad-request", message, where: {} });

@@ -1,4 +1,4 @@
-import type { ImportReport } from "../../server/imports/mod.ts";
+import type { ImportLimits, ImportReport } from "../../server/imports/mod.ts";
 import { defaultLimits, importFiles } from "../../server/imports/mod.ts";
 import { type HomeServices, openServices } from "../../server/home_services.ts";
 
@@ -15,8 +15,8 @@ export interface TestHome extends HomeServices {
 export interface TestImportOptions {
   readonly format?: string;
   readonly partial?: boolean;
-  /** Most bytes that a file may unpack to. */
-  readonly unpacked?: number;
+  /** Other limits than those of tests, which take files whatever is rejected of them. */
+  readonly limits?: Partial<ImportLimits>;
 }
 
 /** Runs work with an installation of its own, removed afterwards. */
@@ -56,14 +56,14 @@ async function importAll(
     );
     paths.push({ path });
   }
-  const { format = null, partial = false, unpacked } = options;
+  const { format = null, partial = false, limits } = options;
   return await importFiles({
     ...services,
     dataset: "test",
     files: paths,
     format,
     partial,
-    limits: { ...defaultLimits, ...unpacked === undefined ? {} : { unpacked } },
+    limits: { ...defaultLimits, rejected: 1, ...limits },
     progress: () => {},
   });
 }

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { createApp } from "../../server/app.ts";
-import { openImportQueue } from "../../server/imports/mod.ts";
+import { defaultLimits, openImportQueue } from "../../server/imports/mod.ts";
 import { folderFiles, openNotebooks } from "../../server/store/mod.ts";
 import { type TestHome, withHome } from "../fakes/home.ts";
 
 const IS_FILE = true;
-const limits = { upload: 10_000, unpacked: 100_000 };
+const limits = { ...defaultLimits, upload: 10_000, unpacked: 100_000 };
 
 type Ask = (path: string, init?: RequestInit) => Promise<Response>;
 

@@ -203,7 +203,11 @@ const unusable: readonly (readonly [string, string | Uint8Array, string])[] = [
   ["binary.json", new Uint8Array([0, 1, 2, 255, 254, 0, 7]), "unknown-format"],
   ["odd.csv", "a,b\n1,2\n", "unknown-format"],
   ["cut.parquet", "PAR1 and no more", "damaged-parquet"],
-  ["quote.csv", 'rrname,rrtype,rdata\na.example,A,"192.0.2.7\n', "bad-csv"],
+  [
+    "quote.csv",
+    'rrname,rrtype,rdata\na.example,A,"192.0.2.7\n',
+    "nothing-read",
+  ],
   [
     "line.json",
     `{"rrname":"a","rdata":"b","time_first":1,"x":"${
@@ -374,25 +378,25 @@ Deno.test("import reads gzip of several members, as rotated logs are", () =>
 
 const columns = "rrname,rrtype,rdata,note";
 
-Deno.test("import keeps what precedes a quote that is not closed, and accounts for each line behind it", () =>
+Deno.test("import rejects the line of a quote that is not closed, and keeps what stands before and behind it", () =>
   withHome(async (home) => {
     const csv =
       `${columns}\na.example,A,192.0.2.1,"two\nlines"\nshort\n\nb.example,A,192.0.2.2,"open\nc.example,A,192.0.2.3,\n\nd.example,A,192.0.2.4,`;
     const { files: [file] } = await home.import({ "a.csv": csv });
-    assert.deepEqual([file?.read, file?.kept, file?.rejected], [5, 1, 4]);
+    assert.deepEqual([file?.read, file?.kept, file?.rejected], [5, 3, 2]);
     assert.deepEqual(
       file?.reasons.map(({ reason, line, count }) =>
         `${line} ${count} ${reason}`
       ),
       [
-        "6 3 behind a quote on line 6 that is not closed",
         "4 1 has 1 fields, the header 4",
+        "6 1 a quote is not closed",
       ],
     );
     const kept = await Deno.readTextFile(
       `${home.home.imports}/${file?.import}.rejected.ndjson`,
     );
-    assert.match(kept, /"line":9,.*"text":"d\.example,A,192\.0\.2\.4,"/);
+    assert.match(kept, /"line":6,.*"text":"b\.example,A,192\.0\.2\.2,/);
   }));
 
 Deno.test("import ends lines of CSV only at line feeds", () =>
@@ -403,7 +407,7 @@ Deno.test("import ends lines of CSV only at line feeds", () =>
     assert.deepEqual([file?.kept, file?.rejected], [2, 1]);
     assert.equal(
       file?.reasons[0]?.reason,
-      "behind a quote on line 4 that is not closed",
+      "a quote is not closed",
     );
   }));
 
@@ -438,11 +442,13 @@ Deno.test("import rejects a record with characters behind a quote, and nothing b
     assert.deepEqual([row?.["line"], row?.["note"]], [5n, '5" disk']);
   }));
 
-Deno.test("import of CSV whose first record has an open quote says where and what to do", () =>
+Deno.test("import of CSV whose header has an open quote says where and what to do", () =>
   withHome((home) =>
     assert.rejects(
-      home.import({ "a.csv": `${columns}\n\na.example,A,192.0.2.1,"open\n` }),
-      { code: "bad-csv", message: /line 2 on/, remedy: /double it/ },
+      home.import({
+        "a.csv": `rrname,rrtype,rdata,"note\na.example,A,192.0.2.1,open\n`,
+      }),
+      { code: "bad-csv", message: /line 1 on/, remedy: /double it/ },
     )
   ));
 
@@ -518,7 +524,7 @@ Deno.test("import refuses what unpacks to more than it may, and leaves nothing b
     for (const [name, content] of Object.entries(bombs)) {
       assert.ok(content.length < 100_000);
       await assert.rejects(
-        home.import({ [name]: content }, { unpacked: 100_000 }),
+        home.import({ [name]: content }, { limits: { unpacked: 100_000 } }),
         { code: "unpacked-too-large", message: /97\.7 KB/ },
       );
     }

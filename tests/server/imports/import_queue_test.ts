@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { openImportQueue } from "../../../server/imports/mod.ts";
+import { defaultLimits, openImportQueue } from "../../../server/imports/mod.ts";
 import type { ImportQueue } from "../../../server/deps.ts";
 import { type TestHome, withHome } from "../../fakes/home.ts";
 
-const limits = { upload: 100, unpacked: 1000 };
+const limits = { ...defaultLimits, upload: 100, unpacked: 1000 };
 
 /** A body that counts how often it is asked for bytes. */
 function countedBody(): {
@@ -39,7 +39,7 @@ Deno.test("an upload that says that it is too large is refused before its first 
 
 const file = new Blob(["rrname,rrtype,rdata\na.example.com,A,192.0.2.1\n"]);
 const upload = { dataset: "sensors", bytes: null };
-const largeEnough = { upload: 10_000, unpacked: 100_000 };
+const largeEnough = { ...defaultLimits, upload: 10_000, unpacked: 100_000 };
 
 /** Waits until something is so. */
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
