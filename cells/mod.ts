@@ -11,6 +11,7 @@ export type {
   PlotMark,
   PlotOutput,
   PlotSpec,
+  SearchedKind,
   TableOutput,
 } from "./kinds/output.ts";
 export { cellText } from "./notebook/cell_text.ts";

@@ -10,7 +10,7 @@ export class RowCounts {
   readonly #lookup: LookupSource;
   readonly #datasets: readonly DatasetView[];
   readonly #atRest: () => Promise<void>;
-  readonly #known = new Map<string, Promise<number>>();
+  readonly #known = new Map<string, Promise<number | null>>();
   #waiting: Waiting[] = [];
 
   /** @param atRest resolves when the engine has nothing more urgent to do */
@@ -31,12 +31,12 @@ export class RowCounts {
     return this.#atRest();
   }
 
-  /** Rows of all kinds behind an indicator. */
-  rows(indicator: Indicator): Promise<number> {
+  /** Rows of all kinds behind an indicator; null where counting them would take too much. */
+  rows(indicator: Indicator): Promise<number | null> {
     const key = indicatorKey(indicator);
     const known = this.#known.get(key);
     if (known) return known;
-    const answer = new Promise<number>((resolve, reject) => {
+    const answer = new Promise<number | null>((resolve, reject) => {
       this.#waiting.push({ indicator, resolve, reject });
     });
     this.#known.set(key, answer);
@@ -56,10 +56,10 @@ export class RowCounts {
       const rows = new Map(
         counts.map((
           { indicator, rows },
-        ) => [indicatorKey(indicator), total(rows)]),
+        ) => [indicatorKey(indicator), rows && total(rows)]),
       );
       for (const { indicator, resolve } of batch) {
-        resolve(rows.get(indicatorKey(indicator)) ?? 0);
+        resolve(rows.get(indicatorKey(indicator)) ?? null);
       }
     } catch (error) {
       for (const { reject } of batch) reject(error);
@@ -72,7 +72,7 @@ const DELAY = 40;
 
 interface Waiting {
   readonly indicator: Indicator;
-  readonly resolve: (rows: number) => void;
+  readonly resolve: (rows: number | null) => void;
   readonly reject: (error: unknown) => void;
 }
 

@@ -1,19 +1,17 @@
 import { join } from "node:path";
 import {
-  columnOf,
-  datasetKinds,
   type DatasetView,
   distinctIndicators,
   type ErrorReport,
   type Indicator,
-  kindNamed,
+  lookupOrder,
+  namedIndicators,
   PivotbookError,
   qualified,
   reportOf,
   type SegmentAccess,
   segmentLookup,
   type Table,
-  tryParseIndicator,
 } from "@pivotbook/data";
 import { openNativeEngine } from "./engine/mod.ts";
 import type { DatasetStore } from "./deps.ts";
@@ -29,11 +27,11 @@ export async function lookUpEverywhere(
   try {
     const source = segmentLookup(engine, segmentAccess(home.segments, views));
     const found: Record<string, Table> = {};
-    const samples = kindNamed("samples");
-    const others = datasetKinds.filter((kind) => kind !== samples);
-    for (const kind of [...others, samples]) {
+    for (const kind of lookupOrder) {
       const target = qualified("main", `found_${kind.name}`);
-      const linked = kind === samples ? hashesOf(found["sample_links"]) : [];
+      const { reachedBy } = kind;
+      const links = reachedBy && found[reachedBy.kind];
+      const linked = links ? namedIndicators(links, reachedBy.column) : [];
       await source.lookup({
         kind,
         keys: distinctIndicators([indicator, ...linked]),
@@ -65,11 +63,6 @@ export async function readableViews(
     }
   }
   return { views, damaged };
-}
-
-function hashesOf(links: Table | undefined): Indicator[] {
-  const hashes = links ? columnOf(links, "hash")?.values ?? [] : [];
-  return hashes.flatMap((hash) => tryParseIndicator(String(hash)) ?? []);
 }
 
 /** Segments as files of a folder; reading them needs no side index. */

@@ -27,6 +27,10 @@ export interface PivotOutput {
   readonly seeds: readonly Indicator[];
   /** Names of the datasets in which was looked. */
   readonly datasets: readonly string[];
+  /** Ids of their snapshots, in the same order. */
+  readonly snapshots: readonly string[];
+  /** Where was looked in them, by kind. */
+  readonly searched: readonly SearchedKind[];
   /** A table for each kind that was looked up. */
   readonly tables: readonly PivotTable[];
   /** The window that narrowed it, as UTC microseconds in decimal digits; null where open. */
@@ -42,6 +46,16 @@ export interface PivotOutput {
   readonly segments: number;
   /** How many of them were read without their side index, which does not fit. */
   readonly unindexed: number;
+}
+
+/** Where a pivot looked for rows of a kind. */
+export interface SearchedKind {
+  /** Name of the dataset kind. */
+  readonly kind: string;
+  /** Titles of the columns; none where it knows no such indicator, or was not asked. */
+  readonly columns: readonly string[];
+  /** Names of datasets that are too large to be searched for words: of these only whole values were looked up. */
+  readonly unsearched: readonly string[];
 }
 
 /** One dataset kind in a pivot's schema. */

@@ -9,6 +9,7 @@ import { distinct } from "../indicators/read_indicators.ts";
 import { lookUp } from "../pivots/look_up.ts";
 import { pivotSchema } from "../pivots/pivot_schema.ts";
 import { type PivotSpec, readPivot } from "../pivots/pivot_spec.ts";
+import { searchedKinds } from "../pivots/searched.ts";
 import { showWindow } from "../pivots/show_window.ts";
 import { summarize } from "../pivots/summarize.ts";
 import { windowOf } from "../pivots/window.ts";
@@ -54,7 +55,7 @@ export const pivot: CellKind = {
     const limit = window ? null : spec.limit;
     const query = { seeds, exclude, datasets, limit, kinds };
     const answer = await lookUp(schema, { query, context });
-    const { found, ...cost } = answer;
+    const { found, unsearched, ...cost } = answer;
     const shownKinds = await showWindow(schema, {
       window,
       limit: spec.limit,
@@ -67,6 +68,8 @@ export const pivot: CellKind = {
       timeline: schema.wholeTimeline,
       seeds,
       datasets: datasets.map(({ name }) => name),
+      snapshots: datasets.map(({ snapshot }) => snapshot.id),
+      searched: searchedKinds({ seeds, kinds, unsearched }),
       tables: datasetKinds.map((kind, index) => ({
         kind: kind.name,
         table: schema.table(kind),

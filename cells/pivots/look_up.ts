@@ -1,12 +1,13 @@
 import {
   type DatasetKind,
-  datasetKinds,
   type DatasetView,
+  identifier,
   type Indicator,
   indicatorKey,
   kindNamed,
   type LookupAnswer,
-  tryParseIndicator,
+  lookupOrder,
+  namedIndicators,
 } from "@pivotbook/data";
 import { distinct } from "../indicators/read_indicators.ts";
 import type { RunContext } from "../kinds/cell_kind.ts";
@@ -36,6 +37,8 @@ export type PivotCost = Pick<
 export interface PivotAnswer extends PivotCost {
   /** Names of the kinds of which there are rows. */
   readonly found: ReadonlySet<string>;
+  /** By kind: names of the datasets that were too large to be searched for words. */
+  readonly unsearched: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Fills a pivot's tables without window; where they hold the answer to the same query already, it is given again, the same object. */
@@ -69,24 +72,23 @@ function queryKey({ seeds, exclude, datasets, ...rest }: PivotQuery): string {
   });
 }
 
-/** Samples come last, since those that sample links name are looked up too. */
 async function lookUpAll(
   schema: PivotSchema,
   { query, context }: { query: PivotQuery; context: RunContext },
 ): Promise<PivotAnswer> {
-  const samples = kindNamed("samples");
   const answers: string[] = [];
   const cost = { bytes: 0, requests: 0 };
   const segments = new Set<string>();
   const unindexed = new Set<string>();
   const found = new Set<string>();
-  const others = datasetKinds.filter((kind) => kind !== samples);
-  for (const kind of [...others, samples]) {
-    const hashes = kind === samples ? await linkedHashes(schema, context) : [];
-    const keys = distinct([...query.seeds, ...hashes]);
+  const unsearched = new Map<string, readonly string[]>();
+  for (const kind of lookupOrder) {
+    const named = await namedFor(kind, { schema, context });
+    const keys = distinct([...query.seeds, ...named]);
     const target = schema.unfiltered(kind);
     const answer = await lookUpKind(kind, { query, keys, target, context });
     if (answer && answer.rows > 0) found.add(kind.name);
+    if (answer) unsearched.set(kind.name, answer.unsearched);
     cost.bytes += answer?.bytes ?? 0;
     cost.requests += answer?.requests ?? 0;
     for (const sha256 of answer?.segments ?? []) segments.add(sha256);
@@ -98,6 +100,7 @@ async function lookUpAll(
     segments: segments.size,
     unindexed: unindexed.size,
     found,
+    unsearched,
     sql: answers.join("\n\n"),
   };
 }
@@ -121,13 +124,19 @@ async function lookUpKind(
   return await lookup.lookup(request, target, { signal });
 }
 
-async function linkedHashes(
-  schema: PivotSchema,
-  { engine, signal }: RunContext,
+/** What the rows of another kind name of this one, which are looked up too. */
+async function namedFor(
+  { reachedBy }: DatasetKind,
+  { schema, context: { engine, signal } }: {
+    schema: PivotSchema;
+    context: RunContext;
+  },
 ): Promise<Indicator[]> {
-  const links = schema.unfiltered(kindNamed("sample_links"));
-  const sql = `SELECT DISTINCT hash FROM ${links} ORDER BY hash`;
-  const { columns } = await engine.query(sql, { signal });
-  const hashes = columns[0]?.values ?? [];
-  return hashes.flatMap((hash) => tryParseIndicator(String(hash)) ?? []);
+  if (reachedBy === undefined) return [];
+  const { kind, column } = reachedBy;
+  const name = identifier(column);
+  const sql = `SELECT DISTINCT ${name} FROM ${
+    schema.unfiltered(kindNamed(kind))
+  } ORDER BY ${name}`;
+  return namedIndicators(await engine.query(sql, { signal }), column);
 }

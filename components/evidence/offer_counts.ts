@@ -88,7 +88,8 @@ export class OfferCounts {
   ): Promise<void> {
     for (const { step, indicator } of offers) {
       if (step !== null) continue;
-      this.#rows.set(indicatorKey(indicator), await counts.rows(indicator));
+      const rows = await counts.rows(indicator);
+      if (rows !== null) this.#rows.set(indicatorKey(indicator), rows);
     }
     const wanted = offers.flatMap(({ step }) => step ?? []);
     const together = Map.groupBy(

@@ -75,8 +75,8 @@ export class IndicatorLink extends LitElement {
   }
 
   #badge(): unknown {
-    const rows = this.#rows.value;
-    if (rows === undefined) return "";
+    const rows = this.#rows.value ?? null;
+    if (rows === null) return "";
     const said = `${counted(rows, "row")} at any time, in all datasets`;
     return html`
       <span class="count ${rows >= MANY ? "many" : ""}"

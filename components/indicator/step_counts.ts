@@ -36,7 +36,7 @@ export class StepCounts {
   readonly #engine: Engine;
   readonly #lookup: LookupSource;
   readonly #datasets: readonly DatasetView[];
-  readonly #rows: (indicator: Indicator) => Promise<number>;
+  readonly #rows: (indicator: Indicator) => Promise<number | null>;
   readonly #most: number;
   readonly #known = new Map<string, StepCount>();
 
@@ -45,8 +45,8 @@ export class StepCounts {
     { lookup, datasets, rows, most = MOST }: {
       lookup: LookupSource;
       datasets: readonly DatasetView[];
-      /** Gives the rows behind an indicator. */
-      rows: (indicator: Indicator) => Promise<number>;
+      /** Gives the rows behind an indicator; null where they are not counted. */
+      rows: (indicator: Indicator) => Promise<number | null>;
       /** Most rows that are read for a step. */
       most?: number;
     },
@@ -116,7 +116,8 @@ export class StepCounts {
 
   async #isTooMuch(indicators: readonly Indicator[]): Promise<boolean> {
     const rows = await Promise.all(indicators.map(this.#rows));
-    return rows.reduce((sum, count) => sum + count, 0) > COUNTABLE;
+    return rows.reduce<number>((sum, count) => sum + (count ?? 0), 0) >
+      COUNTABLE;
   }
 
   async #shared(sql: string): Promise<Indicator[]> {

@@ -16,8 +16,6 @@ import type { ShownRows } from "../grid/shown_rows.ts";
 import { freshSpan } from "../grid/fresh.ts";
 import { type GridSource, kindGridColumns } from "../grid/source.ts";
 import "../heat_map/heat_map.ts";
-import { importButton } from "../imports/import_button.ts";
-import { importHint } from "../imports/import_hints.ts";
 import { base } from "../styles/base.ts";
 import { pivotViewStyles } from "../styles/pivot_view.ts";
 import { readFacts } from "./facts.ts";
@@ -25,7 +23,7 @@ import { pivotFoot } from "./foot.ts";
 import { pivotHeader } from "./header.ts";
 import { countSeeds } from "./seed_rows.ts";
 import { kindTabs } from "./tabs.ts";
-import { isUnknown, pivotUnknown } from "./unknown.ts";
+import { emptyTab, isUnknown, pivotUnknown } from "./unknown.ts";
 
 /**
  * What is known of an indicator: header, activity by day and a tab for each dataset kind.
@@ -157,16 +155,8 @@ export class PivotView extends LitElement {
   }
 
   #empty({ kind, empty }: PivotTable): unknown {
-    const names = this.datasets.map(({ name }) => name);
-    const where = names.length === 0 ? "any dataset" : names.join(" or ");
-    const narrowed = empty ? "" : " in this window";
-    return html`
-      <p
-        class="empty">No ${kindNamed(kind)
-          .title} in ${where} for this${narrowed}. ${importButton(
-            `Import ${importHint(kind)}`,
-          )}</p>
-    `;
+    const { output, datasets } = this;
+    return output && emptyTab(output, { kind, empty, datasets });
   }
 
   #source({ kind, unfiltered, inside, rows }: PivotTable): GridSource {

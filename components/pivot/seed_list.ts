@@ -3,10 +3,10 @@ import { html } from "lit";
 import { formatCount } from "../format.ts";
 import { shown } from "../indicator/indicator_text.ts";
 
-/** One of the indicators of a pivot, and the rows behind it whatever the span. */
+/** One of the indicators of a pivot, and the rows behind it whatever the span; null where they were not counted. */
 export interface SeedRows {
   readonly indicator: Indicator;
-  readonly rows: number;
+  readonly rows: number | null;
 }
 
 /** Most indicators of a list that are shown at once. */
@@ -14,14 +14,14 @@ const LISTED = 8;
 
 /** Which indicators of a pivot matched, with their rows, and which matched nothing. */
 export function seedList(seeds: readonly SeedRows[]): unknown {
-  const matched = seeds.filter(({ rows }) => rows > 0);
+  const matched = seeds.filter(({ rows }) => rows !== 0);
   const others = seeds.filter(({ rows }) => rows === 0);
   return html`${
     list(matched, {
       label: "Rows at any time:",
       item: ({ indicator, rows }) =>
         html`<li><code>${shown(indicator)}</code><span class="n">${
-          formatCount(rows)
+          rows === null ? "not counted" : formatCount(rows)
         }</span></li>`,
     })
   }${

@@ -14,6 +14,7 @@ export async function countSeeds(
   const counts = await lookup.counts(seeds, looked, options);
   return counts.map(({ indicator, rows }) => ({
     indicator,
-    rows: Object.values(rows).reduce((sum, count) => sum + count, 0),
+    rows: rows &&
+      Object.values(rows).reduce((sum, count) => sum + count, 0),
   }));
 }

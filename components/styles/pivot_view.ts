@@ -172,4 +172,15 @@ export const pivotViewStyles: CSSResult = css`
   .foot span:last-child {
     margin-left: auto;
   }
+  .looked {
+    display: grid;
+    grid-template-columns: max-content 1fr;
+    gap: var(--s1) var(--s3);
+    margin: var(--s2) 0;
+    color: var(--muted);
+    font-size: 12.5px;
+  }
+  .looked dd {
+    margin: 0;
+  }
 `;

@@ -27,6 +27,7 @@ export const blocklist: DatasetKind = {
     {
       name: "host",
       family: "name",
+      columns: ["indicator"],
       value:
         "CASE WHEN host4(indicator) IS NULL AND host6(indicator) IS NULL THEN host_part(indicator) END",
       accepts: ["domain"],
@@ -34,18 +35,21 @@ export const blocklist: DatasetKind = {
     {
       name: "range4",
       family: "range4",
+      columns: ["indicator"],
       value: "host4(indicator)",
       accepts: ["ipv4", "cidr"],
     },
     {
       name: "range6",
       family: "range6",
+      columns: ["indicator"],
       value: "host6(indicator)",
       accepts: ["ipv6", "cidr"],
     },
     {
       name: "indicator",
       family: "text",
+      columns: ["indicator"],
       value: "[text_key(indicator), text_key(url)]",
       accepts: [
         "url",
@@ -64,6 +68,7 @@ export const blocklist: DatasetKind = {
       ],
     },
   ],
+  words: ["indicator", "category", "url"],
   naturalKey: ["indicator", "category", "source"],
   times: {
     shape: "span",

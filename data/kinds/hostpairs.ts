@@ -46,22 +46,26 @@ export const hostpairs: DatasetKind = {
     {
       name: "parent",
       family: "name",
+      columns: ["parent"],
       value: "host_part(parent)",
       accepts: ["domain", "ipv4", "ipv6"],
     },
     {
       name: "child",
       family: "name",
+      columns: ["child"],
       value: "host_part(child)",
       accepts: ["domain", "ipv4", "ipv6"],
     },
     {
       name: "url",
       family: "text",
+      columns: ["parent_url", "child_url"],
       value: "[parent_url, child_url]",
       accepts: ["url"],
     },
   ],
+  words: ["parent", "child", "parent_url", "child_url"],
   naturalKey: ["parent", "child", "cause", "source"],
   times: {
     shape: "span",

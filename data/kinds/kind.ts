@@ -59,6 +59,8 @@ export interface SortOrder {
    * out of this order. For ranges: an address, a CIDR or `first-last`.
    */
   readonly value: string;
+  /** Columns that `value` reads, as a reader is told where was looked. */
+  readonly columns: readonly string[];
   /** The indicator types that this order looks up. */
   readonly accepts: readonly IndicatorType[];
   /** Whether a host is also looked up by its registrable domain, as registration records are kept. */
@@ -103,8 +105,12 @@ export interface DatasetKind {
   /** The kind's own columns; `commonColumns` follow them in every table. */
   readonly columns: readonly KindColumn[];
   readonly orders: readonly SortOrder[];
+  /** Columns of free text, in any part of which a keyword is found. */
+  readonly words: readonly string[];
   /** Columns that make two rows the same thing seen twice; `replay` compares by them. */
   readonly naturalKey: readonly string[];
+  /** The kind, and a column of it, that names rows of this one: what finds those rows finds these, too. */
+  readonly reachedBy?: { readonly kind: string; readonly column: string };
   /** Columns of which a file must carry one, where no single one is required. */
   readonly knownBy?: readonly string[];
   readonly times: KindTimes | null;

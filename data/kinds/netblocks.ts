@@ -37,22 +37,26 @@ export const netblocks: DatasetKind = {
     {
       name: "range4",
       family: "range4",
+      columns: ["first_address", "last_address"],
       value: `CASE WHEN host4(first_address) IS NOT NULL THEN ${hosts} END`,
       accepts: ["ipv4", "cidr"],
     },
     {
       name: "range6",
       family: "range6",
+      columns: ["first_address", "last_address"],
       value: `CASE WHEN host6(first_address) IS NOT NULL THEN ${hosts} END`,
       accepts: ["ipv6", "cidr"],
     },
     {
       name: "holder",
       family: "text",
+      columns: ["asn", "organization"],
       value: "[text_key(asn), text_key(organization)]",
       accepts: ["asn", "organization", "keyword"],
     },
   ],
+  words: ["as_name", "organization"],
   naturalKey: ["first_address", "last_address", "asn", "source"],
   times: null,
   checks: [

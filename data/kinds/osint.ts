@@ -37,12 +37,14 @@ export const osint: DatasetKind = {
     {
       name: "host",
       family: "name",
+      columns: ["indicator"],
       value: "host_part(indicator)",
       accepts: ["domain", "ipv4", "ipv6"],
     },
     {
       name: "indicator",
       family: "text",
+      columns: ["indicator"],
       value: "[text_key(indicator), text_key(url)]",
       accepts: [
         "url",
@@ -65,6 +67,7 @@ export const osint: DatasetKind = {
       ],
     },
   ],
+  words: ["indicator", "title", "url", "tags"],
   naturalKey: ["indicator", "url", "title", "source"],
   times: {
     shape: "point",

@@ -71,10 +71,17 @@ export const resolutions: DatasetKind = {
     }),
   ],
   orders: [
-    { name: "name", family: "name", value: "rrname", accepts: ["domain"] },
+    {
+      name: "name",
+      family: "name",
+      columns: ["rrname"],
+      value: "rrname",
+      accepts: ["domain"],
+    },
     {
       name: "address4",
       family: "ip4",
+      columns: ["rdata", "rrname"],
       value:
         `CASE WHEN regexp_matches(rdata, ${v4}) THEN rdata WHEN rrtype = 'PTR' AND regexp_matches(rrname, ${arpa4}) THEN regexp_replace(rrname, ${arpa4}, '\\4.\\3.\\2.\\1') END`,
       accepts: ["ipv4", "cidr"],
@@ -82,6 +89,7 @@ export const resolutions: DatasetKind = {
     {
       name: "address6",
       family: "ip6",
+      columns: ["rdata", "rrname"],
       value:
         "CASE WHEN contains(rdata, ':') AND rrtype = 'AAAA' THEN rdata END",
       accepts: ["ipv6", "cidr"],
@@ -89,11 +97,13 @@ export const resolutions: DatasetKind = {
     {
       name: "rdata",
       family: "name",
+      columns: ["rdata"],
       value:
         "CASE WHEN rrtype IN ('CNAME', 'DNAME', 'NS', 'PTR') THEN rdata WHEN rrtype IN ('MX', 'HTTPS', 'SVCB') THEN nullif(split_part(rdata, ' ', 2), '') WHEN rrtype = 'SRV' THEN nullif(split_part(rdata, ' ', 4), '') WHEN rrtype = 'SOA' THEN split_part(rdata, ' ', 1) END",
       accepts: ["domain", "nameserver"],
     },
   ],
+  words: ["rrname", "rdata"],
   naturalKey: ["rrname", "rrtype", "rdata", "seen_as", "bailiwick", "source"],
   times: {
     shape: "span",

@@ -30,18 +30,21 @@ export const sampleLinks: DatasetKind = {
     {
       name: "hash",
       family: "text",
+      columns: ["hash"],
       value: "hash",
       accepts: ["sha256", "sha1", "md5"],
     },
     {
       name: "host",
       family: "name",
+      columns: ["indicator"],
       value: "host_part(indicator)",
       accepts: ["domain", "ipv4", "ipv6"],
     },
     {
       name: "indicator",
       family: "text",
+      columns: ["indicator"],
       value: "indicator",
       accepts: [
         "url",
@@ -59,6 +62,7 @@ export const sampleLinks: DatasetKind = {
       ],
     },
   ],
+  words: ["indicator"],
   naturalKey: ["hash", "indicator", "relation", "source"],
   times: {
     shape: "span",

@@ -38,17 +38,21 @@ export const samples: DatasetKind = {
     {
       name: "hash",
       family: "text",
+      columns: ["sha256", "sha1", "md5", "imphash", "ssdeep"],
       value: "[sha256, sha1, md5, imphash, ssdeep]",
       accepts: ["sha256", "sha1", "md5", "imphash", "ssdeep"],
     },
     {
       name: "family",
       family: "text",
+      columns: ["family", "name"],
       value: "[text_key(family), text_key(name)]",
       accepts: ["keyword"],
     },
   ],
+  words: ["family", "name"],
   naturalKey: ["sha256", "sha1", "md5", "source"],
+  reachedBy: { kind: "sample_links", column: "hash" },
   knownBy: ["sha256", "sha1", "md5", "imphash"],
   times: {
     shape: "span",

@@ -34,16 +34,19 @@ export const webAttributes: DatasetKind = {
     {
       name: "host",
       family: "name",
+      columns: ["host"],
       value: "host_part(host)",
       accepts: ["domain", "ipv4", "ipv6"],
     },
     {
       name: "value",
       family: "text",
+      columns: ["value", "name"],
       value: "[text_key(value), text_key(name)]",
       accepts: ["tracker", "keyword"],
     },
   ],
+  words: ["host", "name", "value"],
   naturalKey: ["host", "attribute", "name", "value", "version", "source"],
   times: {
     shape: "span",

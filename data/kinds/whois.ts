@@ -59,6 +59,7 @@ export const whois: DatasetKind = {
     {
       name: "subject",
       family: "name",
+      columns: ["subject"],
       value:
         "CASE WHEN host4(subject) IS NULL AND host6(subject) IS NULL THEN host_part(subject) END",
       accepts: ["domain", "asn"],
@@ -67,18 +68,21 @@ export const whois: DatasetKind = {
     {
       name: "subject4",
       family: "range4",
+      columns: ["subject"],
       value: "host4(subject)",
       accepts: ["ipv4", "cidr"],
     },
     {
       name: "subject6",
       family: "range6",
+      columns: ["subject"],
       value: "host6(subject)",
       accepts: ["ipv6", "cidr"],
     },
     {
       name: "value",
       family: "text",
+      columns: ["value"],
       value:
         "CASE WHEN field = 'phone' AND regexp_matches(value, '[0-9+]') THEN regexp_replace(value, '[^0-9+]', '', 'g') ELSE text_key(value) END",
       accepts: [
@@ -93,6 +97,7 @@ export const whois: DatasetKind = {
       ],
     },
   ],
+  words: ["subject", "value"],
   naturalKey: ["subject", "section", "field", "value", "observed_at", "source"],
   times: {
     shape: "state",

@@ -6,6 +6,8 @@ export interface KeyTables {
   readonly names: string;
   /** Column `text`. */
   readonly texts: string;
+  /** Columns `place`, `text`. */
+  readonly words: string;
 }
 
 /** SQL over the key columns of `part` that holds for the rows of the keys, all of one shape. */

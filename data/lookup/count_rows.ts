@@ -1,12 +1,19 @@
 import type { Engine, RunOptions } from "../engine/engine.ts";
-import { columnOf, type Table } from "../engine/table.ts";
+import { rowsOf } from "../engine/table.ts";
 import type { Indicator } from "../indicators/indicator.ts";
+import { tryParseIndicator } from "../indicators/parse.ts";
 import { datasetKinds } from "../kinds/mod.ts";
 import type { DatasetKind } from "../kinds/kind.ts";
 import type { DatasetView } from "../segments/manifest.ts";
 import { qualified } from "../sql/literal.ts";
-import { type CountedKey, countsSql } from "./counts_sql.ts";
+import {
+  type CountedKey,
+  type CountedRows,
+  countsSql,
+  namesSql,
+} from "./counts_sql.ts";
 import { KEY_SCHEMA, lookupSerial, openKeySchema } from "./key_tables.ts";
+import { lookupOrder } from "./lookup_order.ts";
 import type { IndicatorCount } from "./lookup_source.ts";
 import { type ReachedPart, reachedParts } from "./parts.ts";
 import { type OrderPlan, planLookup } from "./plan.ts";
@@ -22,61 +29,106 @@ export interface CountJob {
   readonly datasets: readonly DatasetView[];
 }
 
-/** Rows behind each indicator by kind: as many as a lookup of it would find. */
+/** Rows behind each indicator by kind: as many as a pivot of it would find. */
 export async function countRows(
   job: CountJob,
   options: RunOptions,
 ): Promise<IndicatorCount[]> {
   const rows: Record<string, number>[] = job.keys.map(() => ({}));
-  for (const kind of datasetKinds) {
-    const table = await countKind(job, kind, options);
-    const asked = table ? columnOf(table, "asked")?.values ?? [] : [];
-    const counts = table ? columnOf(table, "rows")?.values ?? [] : [];
-    asked.forEach((position, index) => {
-      const found = rows[Number(position)];
-      if (found) found[kind.name] = Number(counts[index]);
+  const named = new Map<string, Indicator[][]>();
+  for (const kind of lookupOrder) {
+    const others = kind.reachedBy && named.get(kind.reachedBy.kind);
+    const asked = job.keys.map((key, place) =>
+      key.type === "keyword" ? [] : [key, ...others?.[place] ?? []]
+    );
+    const found = await countKind(job, { kind, asked, options });
+    found?.counts.forEach((count, place) => {
+      const counts = rows[place];
+      if (counts) counts[kind.name] = count;
     });
+    if (found) named.set(kind.name, found.named);
   }
-  return job.keys.map((indicator, index) => ({
+  return job.keys.map((indicator, place) => ({
     indicator,
-    rows: rows[index] ?? {},
+    rows: indicator.type === "keyword" ? null : rows[place] ?? {},
   }));
 }
 
+/** What was found of a kind, by the place of what was asked for. */
+interface FoundOfKind {
+  readonly counts: ReadonlyMap<number, number>;
+  /** What the rows name of another kind. */
+  readonly named: Indicator[][];
+}
+
 async function countKind(
-  job: CountJob,
-  kind: DatasetKind,
-  options: RunOptions,
-): Promise<Table | null> {
-  const plans = plansOf(kind, job.keys);
-  const reached = await job.reach(
-    reachedParts(kind.name, { plans, datasets: job.datasets }),
-  );
+  { engine, reach, datasets }: CountJob,
+  { kind, asked, options }: {
+    kind: DatasetKind;
+    /** The indicators behind each count. */
+    asked: readonly (readonly Indicator[])[];
+    options: RunOptions;
+  },
+): Promise<FoundOfKind | null> {
+  const plans = plansOf(kind, asked);
+  const reached = await reach(reachedParts(kind.name, { plans, datasets }));
   if (reached.length === 0) return null;
   const keys = qualified(KEY_SCHEMA, `counted_${lookupSerial()}`);
-  await insertCounted(job.engine, { table: keys, plans });
+  await insertCounted(engine, { table: keys, plans });
   // `plansOf` gave the keys their positions, and `reachedParts` only chooses among them.
   const parts = reached as (ReachedPart & { keys: readonly CountedKey[] })[];
+  const counted = { parts, keys };
   try {
-    return await job.engine.query(countsSql(kind, { parts, keys }), options);
+    const counts = await engine.query(countsSql(kind, counted), options);
+    return {
+      counts: new Map(
+        rowsOf(counts).map(({ asked, rows }) => [Number(asked), Number(rows)]),
+      ),
+      named: await namedBy({ engine, kind, counted, options }, asked.length),
+    };
   } finally {
-    await job.engine.query(`DROP TABLE IF EXISTS ${keys}`);
+    await engine.query(`DROP TABLE IF EXISTS ${keys}`);
   }
+}
+
+/** What the rows of a kind name of another one. */
+async function namedBy(
+  { engine, kind, counted, options }: {
+    engine: Engine;
+    kind: DatasetKind;
+    counted: CountedRows;
+    options: RunOptions;
+  },
+  places: number,
+): Promise<Indicator[][]> {
+  const named: Indicator[][] = Array.from({ length: places }, () => []);
+  const column = datasetKinds.find(({ reachedBy }) =>
+    reachedBy?.kind === kind.name
+  )?.reachedBy?.column;
+  if (column === undefined) return named;
+  const sql = namesSql(kind, { ...counted, column });
+  for (const { asked, name } of rowsOf(await engine.query(sql, options))) {
+    const found = tryParseIndicator(String(name));
+    if (found) {
+      named[Number(asked)]?.push({ type: found.type, value: found.value });
+    }
+  }
+  return named;
 }
 
 interface CountedPlan extends OrderPlan {
   readonly keys: readonly CountedKey[];
 }
 
-/** One plan per order, each key with the position of its indicator. */
+/** One plan per order, each key with the position of what it is asked for. */
 function plansOf(
   kind: DatasetKind,
-  indicators: readonly Indicator[],
+  asked: readonly (readonly Indicator[])[],
 ): CountedPlan[] {
-  const plans = indicators.flatMap((indicator, asked) =>
-    planLookup(kind, [indicator]).map(({ order, keys }) => ({
+  const plans = asked.flatMap((indicators, place) =>
+    planLookup(kind, indicators).map(({ order, keys }) => ({
       order,
-      keys: keys.map((key) => ({ ...key, asked })),
+      keys: keys.map((key) => ({ ...key, asked: place })),
     }))
   );
   return [...Map.groupBy(plans, ({ order }) => order)].map((

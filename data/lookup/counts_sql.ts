@@ -1,5 +1,5 @@
 import type { DatasetKind } from "../kinds/kind.ts";
-import { literal, qualified } from "../sql/literal.ts";
+import { identifier, literal, qualified } from "../sql/literal.ts";
 import { comparedColumns } from "./compared_columns.ts";
 import { byShape, keyNumber } from "./conditions.ts";
 import type { Key, KeyShape } from "./key.ts";
@@ -27,11 +27,31 @@ const joins: Readonly<Record<KeyShape, string>> = {
   overlap: "part.key <= k.high AND part.key_last >= k.low",
 };
 
-/** A query that gives `asked` and `rows`: distinct rows, as a lookup gives them; keys stand in the table `keys`. */
-export function countsSql(
+/** What counting reads: the parts that can hold the keys, which stand in the table `keys`. */
+export interface CountedRows {
+  readonly parts: readonly CountedPart[];
+  readonly keys: string;
+}
+
+/** A query that gives `asked` and `rows`: distinct rows, as a lookup gives them. */
+export function countsSql(kind: DatasetKind, counted: CountedRows): string {
+  return `SELECT asked, count(*)::BIGINT AS rows FROM (
+${rowsSql(kind, counted)}
+) GROUP BY asked ORDER BY asked;`;
+}
+
+/** A query that gives `asked` and each value of a column that its rows have. */
+export function namesSql(
   kind: DatasetKind,
-  { parts, keys }: { parts: readonly CountedPart[]; keys: string },
+  { column, ...counted }: CountedRows & { readonly column: string },
 ): string {
+  return `SELECT DISTINCT asked, ${identifier(column)} AS name FROM (
+${rowsSql(kind, counted)}
+) WHERE ${identifier(column)} IS NOT NULL ORDER BY ALL;`;
+}
+
+/** The rows that the keys find, each once for each indicator that was asked for. */
+function rowsSql(kind: DatasetKind, { parts, keys }: CountedRows): string {
   const columns = comparedColumns(kind).map((column) => `part.${column}`);
   const branches = parts.flatMap((
     { dataset, segment, part, keys: held, rowIds },
@@ -47,9 +67,7 @@ export function countsSql(
   WHERE ${bounds(shape, same)}${rowIdSql(rowIds)}`
     );
   });
-  return `SELECT asked, count(*)::BIGINT AS rows FROM (
-${branches.join("\n  UNION\n")}
-) GROUP BY asked ORDER BY asked;`;
+  return branches.join("\n  UNION\n");
 }
 
 /** Literals by which the zone maps prune. */

@@ -37,13 +37,18 @@ export function keyTablesOf(
   return {
     names: qualified(KEY_SCHEMA, `${name}_${use}_names`),
     texts: qualified(KEY_SCHEMA, `${name}_${use}_texts`),
+    words: qualified(KEY_SCHEMA, `${name}_${use}_words`),
   };
 }
 
-/** Fills those key tables that the plans need, and gives their names. */
+/** Fills those key tables that the plans and words need, and gives their names. */
 export async function insertKeys(
   engine: Engine,
-  { plans, tables }: { plans: readonly OrderPlan[]; tables: KeyTables },
+  { plans, words, tables }: {
+    plans: readonly OrderPlan[];
+    words: readonly string[];
+    tables: KeyTables;
+  },
 ): Promise<string[]> {
   const keys = plans.flatMap((plan) => plan.keys);
   const names = keys.filter(({ base }) => base !== "");
@@ -54,6 +59,7 @@ export async function insertKeys(
     ...(texts.length > 0
       ? [[tables.texts, [textColumn("text", texts)]] as const]
       : []),
+    ...(words.length > 0 ? [[tables.words, wordColumns(words)] as const] : []),
   ];
   if (wanted.length === 0) return [];
   await openKeySchema(engine);
@@ -76,6 +82,11 @@ function nameColumns(names: readonly Key[]): Column[] {
       values: names.map(({ shape }) => shape === "below"),
     },
   ];
+}
+
+function wordColumns(words: readonly string[]): Column[] {
+  const place = { name: "place", type: "INTEGER", values: [...words.keys()] };
+  return [place, textColumn("text", words)];
 }
 
 function textColumn(name: string, values: readonly string[]): Column {

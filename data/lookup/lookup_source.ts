@@ -30,6 +30,8 @@ export interface LookupAnswer {
   readonly segments: readonly string[];
   /** Those of them whose side index does not fit, so that they were read without: the same rows, but more slowly. */
   readonly unindexed: readonly string[];
+  /** Names of the datasets that are too large to be searched for the words that were asked for: of these only whole values were looked up. */
+  readonly unsearched: readonly string[];
   /** Bytes and requests over the network. */
   readonly bytes: number;
   readonly requests: number;
@@ -37,10 +39,10 @@ export interface LookupAnswer {
   readonly sql: string;
 }
 
-/** How many rows stand behind an indicator, by kind. */
+/** How many rows stand behind an indicator, by kind; null for a keyword, for which all texts would be read. */
 export interface IndicatorCount {
   readonly indicator: Indicator;
-  readonly rows: Readonly<Record<string, number>>;
+  readonly rows: Readonly<Record<string, number>> | null;
 }
 
 /**

@@ -9,11 +9,14 @@ import { type ReachedPart, segmentAlias } from "./parts.ts";
 import type { OrderPlan } from "./plan.ts";
 import { rowIdSql } from "./row_ids.ts";
 import { timeCondition } from "./time_condition.ts";
+import { type WordScan, wordsOf, wordSql } from "./word_scans.ts";
 
 /** What a lookup's SQL is made from. */
 export interface LookupPlan {
   readonly request: LookupRequest;
   readonly parts: readonly ReachedPart[];
+  /** Parts that are read whole for the request's words. */
+  readonly scans: readonly WordScan[];
   readonly tables: KeyTables;
   /** Keys of the excluded indicators and the tables that hold their texts. */
   readonly excluded: readonly OrderPlan[];
@@ -29,23 +32,42 @@ numbered AS (
 /** The statement that makes `target` (a quoted name) the answer to a lookup. */
 export function lookupSql(plan: LookupPlan, target: string): string {
   const { kind } = plan.request;
-  if (plan.parts.length === 0) return emptyTableSql(kind, target);
+  const found = branchesOf(plan);
+  if (found.length === 0) return emptyTableSql(kind, target);
   return `CREATE OR REPLACE TABLE ${target} AS
 WITH found AS (
-${
-    plan.parts.flatMap((part) => branches(part, plan)).join(
-      "\n  UNION ALL\n",
-    )
-  }
+${found.join("\n  UNION ALL\n")}
 ),
 once AS (
   SELECT dataset, ${comparedColumns(kind).join(", ")},
     min({'import_id': import_id, 'line': line}) AS origin
   FROM found GROUP BY ALL
-)${plan.excluded.length > 0 ? NUMBERED : ""}
+)${isExcluding(plan) ? NUMBERED : ""}
 SELECT dataset, ${selectedColumns(kind).join(", ")}
-FROM ${plan.excluded.length > 0 ? "numbered" : "once"}${whereSql(plan)}
+FROM ${isExcluding(plan) ? "numbered" : "once"}${whereSql(plan)}
 ORDER BY ${orderSql(kind)}${limitSql(plan.request)};`;
+}
+
+function isExcluding({ excluded }: LookupPlan): boolean {
+  return excluded.length > 0;
+}
+
+function branchesOf(plan: LookupPlan): string[] {
+  return [
+    ...plan.parts.flatMap((part) => branches(part, plan)),
+    ...plan.scans.map((scan) => scanSql(scan, plan)),
+  ];
+}
+
+function scanSql(
+  { dataset, segment, part }: WordScan,
+  { request: { kind, keys }, tables }: LookupPlan,
+): string {
+  const columns = allColumns(kind).map(({ name }) => identifier(name));
+  const table = qualified(segmentAlias(segment.sha256), part.table);
+  return `  SELECT ${literal(dataset)} AS dataset, ${columns.join(", ")}
+  FROM ${table}
+  WHERE ${wordSql(kind, { words: wordsOf(keys), table: tables.words })}`;
 }
 
 /** An empty table with the columns of a lookup. */
@@ -80,13 +102,23 @@ function selectedColumns(kind: DatasetKind): string[] {
 function whereSql(plan: LookupPlan): string {
   const { kind, window } = plan.request;
   const kept = [
-    timeCondition(plan.excluded.length > 0 ? "numbered" : "once", {
+    timeCondition(isExcluding(plan) ? "numbered" : "once", {
       times: kind.times,
       window,
     }),
     excludedSql(plan.excluded, plan.excludedTables),
+    unwantedWords(plan),
   ].filter((condition) => condition !== null);
   return kept.length === 0 ? "" : `\nWHERE ${kept.join("\n  AND ")}`;
+}
+
+/** A keyword leaves out the rows in any part of which it stands, as it finds them. */
+function unwantedWords(
+  { request: { kind, exclude }, excludedTables }: LookupPlan,
+): string | null {
+  const words = wordsOf(exclude);
+  if (words.length === 0) return null;
+  return `NOT ${wordSql(kind, { words, table: excludedTables.words })}`;
 }
 
 /** The grid's order, then all that is left, so that the same rows always come in the same order. */

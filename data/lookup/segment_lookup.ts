@@ -31,6 +31,12 @@ import {
   UNUSABLE,
   usableIndex,
 } from "./segment_access.ts";
+import {
+  MOST_SCANNED,
+  type WordScan,
+  wordScans,
+  wordsOf,
+} from "./word_scans.ts";
 
 /** Lookups by the engine itself over the segments that can hold the keys. */
 export function segmentLookup(
@@ -68,24 +74,36 @@ class SegmentLookup implements LookupSource {
     const parts = await this.#narrowed(
       reachedParts(request.kind.name, { plans, datasets: request.datasets }),
     );
+    const words = wordsOf(request.keys);
+    const { datasets } = request;
+    const most = MOST_SCANNED;
+    const { scans, unsearched } = wordScans(request.kind, {
+      words,
+      datasets,
+      most,
+    });
     const planned = (serial: number | null): LookupPlan => ({
       request,
       parts,
+      scans,
       tables: keyTablesOf(target, { use: "keys", serial }),
       excluded,
       excludedTables: keyTablesOf(target, { use: "excluded", serial }),
     });
     const plan = planned(lookupSerial());
-    const filled = parts.length === 0
+    const filled = parts.length + scans.length === 0
       ? []
       : await this.#prepare(plan, { plans, options });
     const sql = lookupSql(plan, target);
     const rows = await this.#create(sql, { target, filled }, options);
     const [start, stop] = await Promise.all([before, this.#engine.traffic()]);
-    const segments = [...new Set(parts.map(({ segment }) => segment.sha256))];
+    const segments = [
+      ...new Set([...parts, ...scans].map(({ segment }) => segment.sha256)),
+    ];
     return {
       rows,
       segments,
+      unsearched,
       unindexed: await this.#unindexed(segments),
       bytes: stop.bytes - start.bytes,
       requests: stop.requests - start.requests,
@@ -99,7 +117,10 @@ class SegmentLookup implements LookupSource {
     { plans, options }: { plans: readonly OrderPlan[]; options: RunOptions },
   ): Promise<readonly string[]> {
     const filling = this.#fill(plan, plans);
-    const reaching = this.#reach(plan.parts, options);
+    const reaching = Promise.all([
+      this.#reach(plan.parts, options),
+      this.#open(plan.scans),
+    ]);
     await Promise.allSettled([filling, reaching]);
     try {
       await reaching;
@@ -117,14 +138,19 @@ class SegmentLookup implements LookupSource {
 
   /** Fills the key tables, whose names it gives. */
   async #fill(
-    { tables, excluded, excludedTables }: LookupPlan,
+    { request, tables, excluded, excludedTables }: LookupPlan,
     plans: readonly OrderPlan[],
   ): Promise<readonly string[]> {
-    const filled = await insertKeys(this.#engine, { plans, tables });
-    if (excluded.length === 0) return filled;
-    await this.#engine.query(keyMacros);
+    const filled = await insertKeys(this.#engine, {
+      plans,
+      words: wordsOf(request.keys),
+      tables,
+    });
+    const words = wordsOf(request.exclude);
+    if (excluded.length > 0) await this.#engine.query(keyMacros);
     const others = await insertKeys(this.#engine, {
       plans: excluded,
+      words,
       tables: excludedTables,
     });
     return [...filled, ...others];
@@ -185,6 +211,20 @@ class SegmentLookup implements LookupSource {
         );
         await this.#engine.prefetch(alias, wanted, options);
       }),
+    );
+  }
+
+  /** Attaches the segments that are read whole. */
+  async #open(scans: readonly WordScan[]): Promise<void> {
+    const hashes = new Set(scans.map(({ segment }) => segment.sha256));
+    await Promise.all(
+      [...hashes].map(async (sha256) =>
+        await this.#engine.attach(
+          segmentAlias(sha256),
+          this.#access.locate(sha256),
+          attachOptions(await this.#indexOf(sha256)),
+        )
+      ),
     );
   }
 

@@ -83,7 +83,7 @@ Deno.test("tabs keep their places when one without rows is chosen", () =>
     const empty = places.findIndex((title) => title.startsWith("OSINT"));
     assert.ok(empty > 0);
     await tabs.nth(empty).click();
-    await seed.getByText(/^No OSINT in knf for this\./).waitFor();
+    await seed.getByText(/^No OSINT at any time\./).waitFor();
     assert.deepEqual(await titlesOf(tabs), places);
   }));
 

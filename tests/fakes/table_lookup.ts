@@ -49,7 +49,13 @@ export class TableLookup implements LookupSource {
     await this.#engine.query(sql, options);
     const counted = await this.#engine.query(`SELECT count(*) FROM ${target}`);
     const rows = Number(counted.columns[0]?.values[0]);
-    const cost = { segments: ["one"], unindexed: [], bytes: 10, requests: 1 };
+    const cost = {
+      segments: ["one"],
+      unindexed: [],
+      unsearched: [],
+      bytes: 10,
+      requests: 1,
+    };
     return { rows, ...cost, sql };
   }
 

@@ -37,3 +37,31 @@ Deno.test("an imphash and an ssdeep find the samples that have them, as typed an
     assert.equal(await rows(ssdeep), 1);
     assert.equal(await rows(`ssdeep: ${ssdeep}`), 1);
   }));
+
+Deno.test("a keyword is found inside any name, address, value, title, signature or note, whatever its case", () =>
+  withHome(async (home) => {
+    await home.import({
+      "names.csv":
+        "rrname,rrtype,rdata,note\njppost-aji.top,A,192.0.2.1,\nother.example,A,192.0.2.2,see JPPOST campaign\nnothing.example,A,192.0.2.3,\n",
+      "whois.csv":
+        "subject,field,value\nthird.example,organization,The JpPost Company\n",
+      "osint.csv":
+        "indicator,title\n192.0.2.9,How jppost lures work\n192.0.2.8,Another title\n",
+      "alerts.csv":
+        "time,signature,url\n2024-01-02T03:04:05Z,ET PHISHING JPPost,\n2024-01-02T03:04:05Z,Other,http://x.example/jppost/a\n",
+    });
+    const rows = async (value: string) => {
+      const found = await lookUpEverywhere(home, { type: "keyword", value });
+      return Object.fromEntries(
+        Object.entries(found).map(([kind, { rows }]) => [kind, rows])
+          .filter(([, rows]) => rows !== 0),
+      );
+    };
+    const all = { resolutions: 2, whois: 1, osint: 1, alerts: 2 };
+    assert.deepEqual(await rows("jppost"), all);
+    assert.deepEqual(await rows("JPPOST"), all);
+    assert.deepEqual(await rows("ppost-a"), { resolutions: 1 });
+    assert.deepEqual(await rows("100%_'"), {});
+    // A record's type, a relation and the like are codes, no words.
+    assert.deepEqual(await rows("organization"), {});
+  }));

@@ -129,7 +129,7 @@ Deno.test("counts() gives as many rows per indicator as its lookup, by kind", as
       ],
     );
     assert.deepEqual(
-      counts.map(({ rows }) => rows["resolutions"] ?? 0),
+      counts.map(({ rows }) => rows?.["resolutions"] ?? 0),
       cases.map(([, expected]) => expected.length),
     );
   });
