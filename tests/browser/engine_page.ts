@@ -3,6 +3,7 @@ import {
   type Column,
   decodeSideIndex,
   type Engine,
+  kindNamed,
   type LookupRequest,
   type LookupSource,
   segmentLookup,
@@ -27,6 +28,11 @@ function namespace(index: number): Engine {
   if (found === undefined) throw new Error(`No namespace ${index}`);
   return found;
 }
+
+/** A lookup as a test can send it to the page. */
+export type SentRequest = Omit<LookupRequest, "kind"> & {
+  readonly kind: string;
+};
 
 /** What a test can ask of the page; errors come as `code: message`. */
 export const page = {
@@ -62,8 +68,9 @@ export const page = {
     engine.insert(table, columns),
   attach: (alias: string, segment: SegmentLocation): Promise<void> =>
     engine.attach(alias, segment),
-  lookup: (request: LookupRequest, target: string) =>
-    source.lookup(request, target),
+  /** A kind goes by its name: what it holds of functions cannot be sent. */
+  lookup: ({ kind, ...request }: SentRequest, target: string) =>
+    source.lookup({ ...request, kind: kindNamed(kind) }, target),
   /** Opens a namespace and gives its number. */
   openNamespace: async (): Promise<number> =>
     namespaces.push(await engine.openNamespace()) - 1,

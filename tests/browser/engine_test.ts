@@ -1,10 +1,5 @@
 import assert from "node:assert/strict";
-import {
-  type DatasetView,
-  type Engine,
-  kindNamed,
-  type LookupRequest,
-} from "@pivotbook/data";
+import { type DatasetView, type Engine, kindNamed } from "@pivotbook/data";
 import {
   writeTestSegment,
   type WrittenSegment,
@@ -21,6 +16,7 @@ import { openNativeEngine } from "../../server/engine/mod.ts";
 import { allTypesSql } from "../engine/types.ts";
 import { assertNamespacesApart } from "../engine/namespaces.ts";
 import { openEngineBrowser } from "./engine_harness.ts";
+import type { SentRequest } from "./engine_page.ts";
 
 Deno.test("browser engine", async (t) => {
   const browser = await openEngineBrowser();
@@ -186,8 +182,8 @@ Deno.test("browser engine reads segments", async (t) => {
     ...written.locate(),
     location: `/segments/${name}.duckdb`,
   });
-  const request = (view: DatasetView): LookupRequest => ({
-    kind: kindNamed("resolutions"),
+  const request = (view: DatasetView): SentRequest => ({
+    kind: "resolutions",
     datasets: [view],
     keys: [{ type: "domain", value: "n7.example.com" }],
     window: null,
