@@ -147,6 +147,8 @@ Deno.test("a cell says once that it was stopped, and that a search made it", () 
     await second.getByText("Waiting for its turn …").waitFor();
     await first.getByRole("button", { name: "Stop" }).click();
     await second.getByText("endless was stopped").waitFor();
+    // It is stopping until the engine is free again.
+    await first.locator("header").getByText(/stopped/).first().waitFor();
     for (const one of [first, second]) {
       const head = await one.locator("header").innerText();
       assert.equal(head.match(/stopped/g)?.length, 1, head);
