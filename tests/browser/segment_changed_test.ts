@@ -71,7 +71,7 @@ Deno.test("a large segment that is damaged under the page is read anew once it i
     );
     await search(page, `${LAST_NAME}.example.com`);
     const alert = page.getByRole("alert").filter({
-      hasText: "Restore the file",
+      hasText: "Run pivotbook verify",
     });
     await alert.first().waitFor();
     await restore();
